@@ -1,0 +1,13 @@
+import type { SpatialCoverage } from '../../../schema/document.ts'
+import type { Site } from '../tables/values.ts'
+
+/** The site of an instrument or base as spatial coverage, for map and regional facets. */
+export const placeOf = (site: Site | null): SpatialCoverage[] => {
+  if (!site) return []
+  const name = [site.province, site.city].filter((part) => part !== undefined).join('')
+  return [{
+    ...(name ? { name } : {}),
+    ...(site.adminCode ? { adminCode: site.adminCode, countryCode: 'CHN' } : {}),
+    ...(site.point ? { point: site.point } : {}),
+  }]
+}

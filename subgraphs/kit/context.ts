@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { CoreRow } from './kind.ts'
+import { rowsByIds, rowsByKey } from './repositories/kind-rows.ts'
+import { kindOf, type Store } from './store.ts'
+import { type View, viewOf } from './view.ts'
+
+/** What a request is about: who asks, and when. */
+export interface RequestInit { viewer: Viewer; requestId: string }
+
+/** One request within one subgraph. Every read of a level goes through a loader: one statement for all of it. */
+export interface SubgraphContext extends RequestInit {
+  store: Store
+  now: Date
+  /** Whatever is batched within this request, by a name of its own. */
+  loader<K, V>(name: string, load: (keys: readonly K[]) => Promise<readonly V[]>, keyOf?: (key: K) => string): DataLoader<K, V, string>
+}
+
+export const createContext = (store: Store, { viewer, requestId }: RequestInit): SubgraphContext => {
+  const loaders = new Map<string, DataLoader<never, unknown, string>>()
+  return {
+    store,
+    viewer,
+    requestId,
+    now: new Date(),
+    loader: <K, V>(name: string, load: (keys: readonly K[]) => Promise<readonly V[]>, keyOf: (key: K) => string = String) => {
+      const known = loaders.get(name)
+      if (known) return known as unknown as DataLoader<K, V, string>
+      const made = new DataLoader<K, V, string>(load as (keys: readonly K[]) => Promise<V[]>, { cacheKeyFn: keyOf })
+      loaders.set(name, made as unknown as DataLoader<never, unknown, string>)
+      return made
+    },
+  }
+}
+
+const rowLoader = (context: SubgraphContext, typename: string): DataLoader<string, CoreRow | null, string> =>
+  context.loader<string, CoreRow | null>(`row ${typename}`, async (ids) => {
+    const rows = await rowsByIds(context.store.database.db, kindOf(context.store, typename), ids)
+    return ids.map((id) => rows.get(id) ?? null)
+  })
+
+const asSeen = (context: SubgraphContext, typename: string, row: CoreRow | null): View | null =>
+  row && viewOf(kindOf(context.store, typename), row, context.viewer, context.now)
+
+/** One thing by id, as the viewer may see it. */
+export const findById = async (context: SubgraphContext, typename: string, id: string): Promise<View | null> =>
+  asSeen(context, typename, await rowLoader(context, typename).load(id))
+
+/** One thing by another unique key. */
+export const findByKey = async (context: SubgraphContext, typename: string, key: string, value: string): Promise<View | null> => {
+  const kind = kindOf(context.store, typename)
+  const column = (kind.table as unknown as Record<string, AnyPgColumn>)[key]
+  if (!column) throw new Error(`${typename} has no column ${key}`)
+  const loader = context.loader<string, CoreRow | null>(`key ${typename}.${key}`, async (values) => {
+    const rows = await rowsByKey(context.store.database.db, kind, sql`${column}`, (row) => String((row as unknown as Record<string, unknown>)[key]), values)
+    return values.map((item) => rows.get(item.toLowerCase()) ?? null)
+  })
+  return asSeen(context, typename, await loader.load(value))
+}
+
+/** Rows that another statement brought along need no second one; seen as everything is. */
+export const seenRow = (context: SubgraphContext, typename: string, row: CoreRow): View | null => {
+  rowLoader(context, typename).prime(row.id, row)
+  return asSeen(context, typename, row)
+}

@@ -1,0 +1,36 @@
+import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
+import { domainError } from './errors.ts'
+
+type Reference = Record<string, unknown> & { __typename: string }
+type ResolveReference = (reference: Reference, context: unknown, info: unknown) => unknown
+
+const resolveReferenceOf = (schema: GraphQLSchema, typename: string): ResolveReference | undefined => {
+  const type = schema.getType(typename)
+  if (!isObjectType(type)) return undefined
+  const extensions = type.extensions as { apollo?: { subgraph?: { resolveReference?: ResolveReference } } }
+  return extensions.apollo?.subgraph?.resolveReference
+}
+
+const settle = async (work: () => unknown, typename: string): Promise<unknown> => {
+  try {
+    const value = await work()
+    return value !== null && typeof value === 'object' ? { ...value, __typename: typename } : value
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/**
+ * Replaces the library's `_entities`: there, one rejecting reference followed by an unknown `__typename` ends the process through an
+ * unhandled rejection. Here unknown names are refused before anything starts, and each reference settles to a value or to an error of its own.
+ */
+export const guardEntities = (schema: GraphQLSchema): void => {
+  const field = schema.getQueryType()?.getFields()._entities
+  if (!field) return
+  const resolve: GraphQLFieldResolver<unknown, unknown, { representations: Reference[] }> = (_source, { representations }, context, info) => {
+    const unknown = representations.find((reference) => typeof reference?.__typename !== 'string' || !resolveReferenceOf(schema, reference.__typename))
+    if (unknown) throw domainError('BAD_INPUT', { zh: `不是本子图的实体类型:${String(unknown?.__typename)}`, en: `Not an entity of this subgraph: ${String(unknown?.__typename)}` })
+    return representations.map((reference) => settle(() => resolveReferenceOf(schema, reference.__typename)?.(reference, context, info), reference.__typename))
+  }
+  field.resolve = resolve
+}

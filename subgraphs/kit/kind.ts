@@ -1,0 +1,84 @@
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { CoreDocument, Measures, RelationStatement, SearchText, SpatialCoverage } from '../../schema/document.ts'
+import type { KindShape } from '../../schema/kind.ts'
+import type { Matter } from '../../schema/visibility.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { CoreColumns } from './tables/core-columns.ts'
+
+/** A kind's table as the kit sees it: the core columns, and special ones it knows by name only. */
+export type KindTable = PgTable & { [K in keyof CoreColumns]: AnyPgColumn } & { _: { name: string } }
+
+/** A row of any kind's table: core columns typed, special ones by the kind itself. */
+export type CoreRow = {
+  [K in keyof CoreDocument as K extends 'profile' | 'search' | 'measures' | 'details' | 'tombstone' | 'relations' | 'registeredAt' | 'releasedAt' | 'updatedAt' ? never : K]: Exclude<CoreDocument[K], undefined> | null
+} & {
+  id: string
+  rowVersion: bigint
+  contentHash: string
+  source: string
+  sourceId: string
+  resourceType: string
+  registeredAt: Date
+  releasedAt: Date | null
+  updatedAt: Date
+  status: NonNullable<CoreDocument['status']>
+  withdrawnAt: Date | null
+  withdrawReason: string | null
+  replacedBy: string | null
+}
+
+/** What a kind adds to the core document of a row: text for search, figures for the cube, relations and places that its special fields hold. */
+export interface DocumentAdditions {
+  search?: SearchText
+  measures?: Measures
+  relations?: RelationStatement[]
+  spatialCoverage?: SpatialCoverage[]
+}
+
+export interface Kind extends KindShape {
+  table: KindTable
+  /** Row → what its special fields add to the core document. Pure. */
+  document: (row: never) => DocumentAdditions
+  /** Special fields that follow a stricter rule than the record (schema/visibility.ts), by name of the rule. */
+  protectedFields: Readonly<Record<string, ProtectedField>>
+  /** Special fields that hold precise places of living things, hidden as `schema/visibility.ts` says. */
+  preciseLocation: boolean
+  /** False for what stays inside the subgraph: no change row, so that neither catalogue nor partners hear of it. */
+  inFeed: boolean
+  /** A rule of reading beyond the record's own status and level; null: none. */
+  mayRead: ((row: never, viewer: Viewer) => boolean) | null
+}
+
+/** Rules of schema/visibility.ts for special fields. */
+export type ProtectedField = Extract<Matter, 'VALUE_CLASS' | 'VALUE' | 'ASSET_NUMBER' | 'LOCATION' | 'PERSONAL_CONTACT'>
+
+export type TypedRow<T extends PgTable> = InferSelectModel<T>
+export type InsertRow<T extends PgTable> = InferInsertModel<T>
+
+type Given<T extends PgTable> = Omit<KindShape, 'keys' | 'singular' | 'plural'> &
+  Partial<Pick<KindShape, 'keys' | 'singular' | 'plural'>> & {
+    table: T
+    document?: (row: TypedRow<T>) => DocumentAdditions
+    protectedFields?: Readonly<Record<string, ProtectedField>>
+    preciseLocation?: boolean
+    inFeed?: boolean
+    mayRead?: (row: TypedRow<T>, viewer: Viewer) => boolean
+  }
+
+/** Registers a kind: its GraphQL type, its codes, its table and its document. The one line that adding a resource type takes beside those. */
+export const defineKind = <T extends PgTable>(given: Given<T>): Kind => {
+  const singular = given.singular ?? given.typename.charAt(0).toLowerCase() + given.typename.slice(1)
+  return {
+    keys: [],
+    protectedFields: {},
+    preciseLocation: false,
+    inFeed: true,
+    mayRead: null,
+    document: () => ({}),
+    ...given,
+    singular,
+    plural: given.plural ?? `${singular}s`,
+    table: given.table as unknown as KindTable,
+  } as Kind
+}

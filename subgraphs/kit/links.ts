@@ -1,0 +1,67 @@
+import { getNamedType, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
+import { findById, seenRow, type SubgraphContext } from './context.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { type PageArguments, pageRequest, toConnection } from './page.ts'
+import { countLinked, linkedRows, targetsOf } from './repositories/relations.ts'
+import { kindOf } from './store.ts'
+import type { CoreRow } from './kind.ts'
+
+/**
+ * A typed link over the relations that this subgraph's own resources state.
+ * Outgoing (`to`): the field lists the targets, ids of namespace `to`. Incoming (`from`): the field pages through own resources of type `from` that state the relation.
+ */
+export type Link =
+  | { field: `${string}.${string}`; relation: string; to: string }
+  | { field: `${string}.${string}`; relation: string; from: string }
+
+type Resolver = GraphQLFieldResolver<{ id: string }, SubgraphContext, PageArguments>
+
+const outgoing = (schema: GraphQLSchema, link: Link & { to: string }): Resolver => async (source, _args, context) => {
+  const [parent = '', name = ''] = link.field.split('.')
+  const parentType = schema.getType(parent)
+  const target = isObjectType(parentType) ? getNamedType(parentType.getFields()[name]?.type)?.name : undefined
+  if (!target) throw new Error(`no field ${link.field}`)
+  const { store } = context
+  const ids = await context
+    .loader<string, string[]>(`targets ${link.field}`, async (sources) => {
+      const found = await targetsOf(store.database.db, store, link.relation, link.to, sources)
+      return sources.map((id) => found.get(id) ?? [])
+    })
+    .load(source.id)
+  return store.kinds.has(target) ? Promise.all(ids.map((id) => findById(context, target, id))) : ids.map((id) => ({ __typename: target, id }))
+}
+
+const incoming = (link: Link & { from: string }): Resolver => async (source, args, context) => {
+  const { store } = context
+  const { db } = store.database
+  const kind = kindOf(store, link.from)
+  const request = pageRequest(args)
+  const after = request.cursor === null ? null : String(decodeCursor(link.field, request.cursor)[0])
+  const rows = await context
+    .loader<string, CoreRow[]>(`linked ${link.field} ${JSON.stringify(request)}`, async (targets) => {
+      const found = await linkedRows(db, store, kind, link.relation, targets, { after, backward: request.backward, size: request.size })
+      return targets.map((id) => found.get(id) ?? [])
+    })
+    .load(source.id)
+  return {
+    ...toConnection(rows, request, (row) => encodeCursor(link.field, [row.id]), (row) => seenRow(context, link.from, row)),
+    total: () =>
+      context
+        .loader<string, number>(`count ${link.field}`, async (targets) => {
+          const totals = await countLinked(db, store, kind, link.relation, targets)
+          return targets.map((id) => totals.get(id) ?? 0)
+        })
+        .load(source.id),
+  }
+}
+
+/** Resolvers of the links, by type and field. */
+export const linkResolvers = (schema: () => GraphQLSchema, links: readonly Link[]): Record<string, Record<string, Resolver>> => {
+  const result: Record<string, Record<string, Resolver>> = {}
+  for (const link of links) {
+    const [type = '', name = ''] = link.field.split('.')
+    const resolver: Resolver = 'to' in link ? (source, args, context, info) => outgoing(schema(), link)(source, args, context, info) : incoming(link)
+    result[type] = { ...result[type], [name]: resolver }
+  }
+  return result
+}

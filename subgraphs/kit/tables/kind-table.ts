@@ -1,0 +1,19 @@
+import type { AnyPgColumn, PgColumnBuilderBase, PgSchema, PgTableExtraConfigValue } from 'drizzle-orm/pg-core'
+import { coreColumns, type CoreColumns, coreConstraints } from './core-columns.ts'
+
+type Special = Record<string, PgColumnBuilderBase>
+
+/**
+ * The table of one kind: the core columns and its special ones. A special column bears the name of the GraphQL field that it answers.
+ * `constraints` gets the columns and returns checks and indexes beyond those of the core.
+ */
+export const kindTable = <Name extends string, S extends Special>(
+  schema: PgSchema,
+  name: Name,
+  special: S,
+  constraints: (columns: Record<keyof S & string, AnyPgColumn>) => PgTableExtraConfigValue[] = () => [],
+) =>
+  schema.table(name, { ...coreColumns(), ...special } as CoreColumns & S, (columns) => [
+    ...coreConstraints(name, columns as unknown as Record<string, AnyPgColumn>),
+    ...constraints(columns as unknown as Record<keyof S & string, AnyPgColumn>),
+  ])

@@ -1,0 +1,25 @@
+import type { Matter } from '../../schema/visibility.ts'
+import { redact } from '../../schema/redact.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import { recordOf } from './documents/row-document.ts'
+import type { CoreRow, Kind } from './kind.ts'
+import { specialColumns } from './special-columns.ts'
+
+/** A row as one viewer may see it; what the resolvers of its type read. */
+export interface View extends Record<string, unknown> {
+  __typename: string
+  id: string
+  redactedFields: string[]
+}
+
+/** The row as this viewer may see it, or null where they may not know of it. */
+export const viewOf = (kind: Kind, row: CoreRow, viewer: Viewer, now: Date): View | null => {
+  if (kind.mayRead && !kind.mayRead(row as never, viewer)) return null
+  const values = row as unknown as Record<string, unknown>
+  const special = Object.fromEntries(specialColumns(kind).map((name) => [name, values[name]]))
+  const record = recordOf(row)
+  const additions = row.status === 'WITHDRAWN' ? {} : kind.document(row as never)
+  if (additions.spatialCoverage?.length) record.spatialCoverage = [...(record.spatialCoverage ?? []), ...additions.spatialCoverage]
+  const seen = redact(record, special, kind.protectedFields as Record<string, Matter>, kind.preciseLocation, viewer, now)
+  return seen && { ...seen.fields, __typename: kind.typename, id: row.id, redactedFields: seen.hidden }
+}

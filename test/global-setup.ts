@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from '../scripts/postgres/embedded.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext { postgresUrl: string }
+}
+
+/** One real PostgreSQL for the whole test run; each test file makes databases of its own on it. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyuan-test-'))
+  const server = await startPostgres({ folder, durable: false })
+  project.provide('postgresUrl', server.url)
+  return async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
