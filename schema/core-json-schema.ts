@@ -55,6 +55,7 @@ const BESIDE: Record<string, Json> = {
   profile: { const: 'core/1', description: '文档规格,支持至 core/2 发布后 24 个月 / Profile of the document' },
   personalContact: { allOf: [{ $ref: '#/$defs/ContactPoint' }], description: '个人联系方式,按共享级别保护 / Contact of a person, protected by the sharing level' },
   submissionType: { type: 'string', maxLength: 64, description: '汇交时申报的类型,变为其他类型资源后保留 / Declared type of a submitted item' },
+  preciseLocation: { type: 'boolean', description: '地点按共享级别保护 / Places are protected by the sharing level' },
   relations: {
     type: 'array', maxItems: LIST, description: '与其他资源的关系,以编号或标识符指向 / Relations, by id of the graph or by identifier',
     items: {

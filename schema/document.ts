@@ -93,6 +93,8 @@ export interface CoreDocument {
   temporalCoverage?: TemporalCoverage[]
   funding?: Funding[]
   status?: PublicationStatus
+  /** Places are protected by the sharing level: rare species, germplasm. */
+  preciseLocation?: boolean
   lifecycle?: LifecycleStage
   provenance?: Provenance
   metadataLicense?: string

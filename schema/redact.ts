@@ -1,10 +1,10 @@
-import type { CoreDocument } from './document.ts'
-import { isEmbargoed, isVisible, type Matter, mayRead, visibleLinks, withoutPreciseLocation } from './visibility.ts'
+import type { CoreDocument, SharingLevel } from './document.ts'
+import { isEmbargoed, isVisible, type Matter, mayRead, stricter, visibleLinks, withoutPreciseLocation } from './visibility.ts'
 import type { Viewer } from './viewer.ts'
 
 /** A core document with its id, as owners and the catalogue hold it. */
-export type CoreRecord = Omit<CoreDocument, 'profile' | 'search' | 'measures' | 'relations' | 'details' | 'tombstone'> & { id: string }
-/** Which special fields follow which rule; those not named follow the record. */
+export type CoreRecord = Omit<CoreDocument, 'profile' | 'search' | 'measures' | 'relations' | 'details' | 'tombstone' | 'preciseLocation'> & { id: string }
+/** Which special fields follow which rule, by name or, for a part of one, by path such as `origin.point`; those not named follow the record. */
 export type SpecialRules = Readonly<Record<string, Matter>>
 
 export interface Redacted {
@@ -22,6 +22,21 @@ const CORE_MATTER: Partial<Record<keyof CoreRecord, Matter>> = {
 }
 
 const isPresent = (value: unknown): boolean => value !== undefined && value !== null
+
+type Part = Record<string, unknown> & { minLevel?: SharingLevel | null }
+
+/** A value without what `path` leads to, there where `hides` says so of the object that holds it. Lists on the way are gone through. */
+const withoutPart = (value: unknown, path: readonly string[], hides: (holder: Part) => boolean): unknown => {
+  if (Array.isArray(value)) return value.map((item) => withoutPart(item, path, hides))
+  const [name, ...rest] = path
+  if (name === undefined || value === null || typeof value !== 'object') return value
+  const holder = value as Part
+  if (!isPresent(holder[name])) return holder
+  if (rest.length > 0) return { ...holder, [name]: withoutPart(holder[name], rest, hides) }
+  if (!hides(holder)) return holder
+  const { [name]: _hidden, ...kept } = holder
+  return kept
+}
 
 /**
  * A record as one viewer may see it: the only place where a field is hidden, for owners and catalogue alike.
@@ -41,6 +56,8 @@ export const redact = (
     hidden.push(name)
   }
   const may = (matter: Matter): boolean => mayRead(matter, record, viewer, now)
+  /** A part may state a level of its own; it can only be stricter than the record's. */
+  const mayPart = (matter: Matter, { minLevel }: Part): boolean => mayRead(matter, record, viewer, now, stricter(record.sharing?.level ?? 'PUBLIC', minLevel ?? 'PUBLIC'))
 
   for (const [name, matter] of Object.entries(CORE_MATTER)) {
     if (isPresent(fields[name]) && !may(matter)) hide(name)
@@ -48,6 +65,14 @@ export const redact = (
   for (const [name, value] of Object.entries(special)) {
     fields[name] = value
     if (isPresent(value) && !may(rules[name] ?? 'FULL')) hide(name)
+  }
+  for (const [path, matter] of Object.entries(rules)) {
+    const [name = '', ...rest] = path.split('.')
+    if (rest.length === 0 || !isPresent(fields[name])) continue
+    const cut = withoutPart(fields[name], rest, (holder) => !mayPart(matter, holder))
+    if (JSON.stringify(cut) === JSON.stringify(fields[name])) continue
+    fields[name] = cut
+    hidden.push(path)
   }
   if (preciseLocation && record.spatialCoverage && fields.spatialCoverage && !may('LOCATION')) {
     const coarse = withoutPreciseLocation(record.spatialCoverage)

@@ -70,7 +70,7 @@ export const isVisible = (record: Protectable, viewer: Viewer): boolean =>
   (record.status !== 'DRAFT' && record.status !== 'IN_REVIEW') || isService(viewer) || isSteward(record, viewer)
 
 const LEVELS: readonly SharingLevel[] = ['PUBLIC', 'REGISTERED', 'AGREEMENT', 'RESTRICTED']
-const stricter = (a: SharingLevel, b: SharingLevel): SharingLevel => (LEVELS.indexOf(a) > LEVELS.indexOf(b) ? a : b)
+export const stricter = (a: SharingLevel, b: SharingLevel): SharingLevel => (LEVELS.indexOf(a) > LEVELS.indexOf(b) ? a : b)
 
 const linkMatter = (link: ResourceLink): Matter =>
   link.kind === 'DOWNLOAD' || link.kind === 'API' || link.kind === 'VIDEO' || link.kind === 'IMAGE' ? 'DOWNLOAD' : 'LANDING'

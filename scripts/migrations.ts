@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
-import { stored } from './stored.ts'
+import { stored } from './own-subgraphs.ts'
 
 type Snapshot = ReturnType<typeof generateDrizzleJson>
 

@@ -1,8 +1,9 @@
-import DataLoader from 'dataloader'
+import type DataLoader from 'dataloader'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { CoreRow } from './kind.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
 import { rowsByIds, rowsByKey } from './repositories/kind-rows.ts'
 import { kindOf, type Store } from './store.ts'
 import { type View, viewOf } from './view.ts'
@@ -14,26 +15,10 @@ export interface RequestInit { viewer: Viewer; requestId: string }
 export interface SubgraphContext extends RequestInit {
   store: Store
   now: Date
-  /** Whatever is batched within this request, by a name of its own. */
-  loader<K, V>(name: string, load: (keys: readonly K[]) => Promise<readonly V[]>, keyOf?: (key: K) => string): DataLoader<K, V, string>
+  loader: Loaders
 }
 
-export const createContext = (store: Store, { viewer, requestId }: RequestInit): SubgraphContext => {
-  const loaders = new Map<string, DataLoader<never, unknown, string>>()
-  return {
-    store,
-    viewer,
-    requestId,
-    now: new Date(),
-    loader: <K, V>(name: string, load: (keys: readonly K[]) => Promise<readonly V[]>, keyOf: (key: K) => string = String) => {
-      const known = loaders.get(name)
-      if (known) return known as unknown as DataLoader<K, V, string>
-      const made = new DataLoader<K, V, string>(load as (keys: readonly K[]) => Promise<V[]>, { cacheKeyFn: keyOf })
-      loaders.set(name, made as unknown as DataLoader<never, unknown, string>)
-      return made
-    },
-  }
-}
+export const createContext = (store: Store, { viewer, requestId }: RequestInit): SubgraphContext => ({ store, viewer, requestId, now: new Date(), loader: createLoaders() })
 
 const rowLoader = (context: SubgraphContext, typename: string): DataLoader<string, CoreRow | null, string> =>
   context.loader<string, CoreRow | null>(`row ${typename}`, async (ids) => {
@@ -57,7 +42,8 @@ export const findByKey = async (context: SubgraphContext, typename: string, key:
     const rows = await rowsByKey(context.store.database.db, kind, sql`${column}`, (row) => String((row as unknown as Record<string, unknown>)[key]), values)
     return values.map((item) => rows.get(item.toLowerCase()) ?? null)
   })
-  return asSeen(context, typename, await loader.load(value))
+  const canonical = kind.canonical[key]?.of(value)
+  return canonical === null ? null : asSeen(context, typename, await loader.load(canonical ?? value))
 }
 
 /** Rows that another statement brought along need no second one; seen as everything is. */

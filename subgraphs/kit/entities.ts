@@ -1,4 +1,4 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
+import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql'
 import { domainError } from './errors.ts'
 
 type Reference = Record<string, unknown> & { __typename: string }
@@ -6,15 +6,19 @@ type ResolveReference = (reference: Reference, context: unknown, info: unknown) 
 
 const resolveReferenceOf = (schema: GraphQLSchema, typename: string): ResolveReference | undefined => {
   const type = schema.getType(typename)
-  if (!isObjectType(type)) return undefined
+  if (!isObjectType(type) && !isInterfaceType(type)) return undefined
   const extensions = type.extensions as { apollo?: { subgraph?: { resolveReference?: ResolveReference } } }
-  return extensions.apollo?.subgraph?.resolveReference
+  const entities = schema.getType('_Entity')
+  // Another owner's type to which this subgraph only adds fields needs nothing but its key.
+  const isContributed = isObjectType(type) && isUnionType(entities) && entities.getTypes().includes(type)
+  return extensions.apollo?.subgraph?.resolveReference ?? (isContributed ? (reference) => reference : undefined)
 }
 
 const settle = async (work: () => unknown, typename: string): Promise<unknown> => {
   try {
     const value = await work()
-    return value !== null && typeof value === 'object' ? { ...value, __typename: typename } : value
+    // A reference to an interface is answered by one of its types, which names itself.
+    return value !== null && typeof value === 'object' && !('__typename' in value) ? { ...value, __typename: typename } : value
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

@@ -5,6 +5,7 @@ import { normaliseCstr } from '../../schema/cstr.ts'
 import { hasRole, isService, isSignedIn, type Viewer } from '../../schema/viewer.ts'
 import { domainError } from './errors.ts'
 import type { Kind } from './kind.ts'
+import { columnOfField } from './special-columns.ts'
 
 type Values = Record<string, unknown>
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
@@ -12,7 +13,8 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 /** Rows that lists show: published ones, those under embargo included. */
 export const isListed = (kind: Kind): SQL => sql`${kind.table.status} in ('PUBLISHED', 'EMBARGOED')`
 
-const contains = (column: AnyPgColumn | SQL, text: string): SQL => sql`${column} ilike ${`%${text.replace(/[\\%_]/g, (found) => `\\${found}`)}%`}`
+/** True where the text occurs, in either case. */
+export const contains = (column: AnyPgColumn | SQL, text: string): SQL => sql`${column} ilike ${`%${text.replace(/[\\%_]/g, (found) => `\\${found}`)}%`}`
 const anyOf = (parts: SQL[]): SQL => or(...parts) ?? sql`false`
 const json = (value: unknown): SQL => sql`${JSON.stringify(value)}::jsonb`
 
@@ -51,7 +53,8 @@ const specialCondition = (column: AnyPgColumn, field: GraphQLInputField, value: 
   if (isInputObjectType(type)) {
     const { from, to } = value as { from?: string; to?: string }
     const isMoney = column.columnType === 'PgJsonb'
-    const subject = isMoney ? sql`(${column} ->> 'amount')::numeric` : column
+    const isDay = column.columnType.startsWith('PgDate') && type.name === 'PartialDateRange'
+    const subject = isMoney ? sql`(${column} ->> 'amount')::numeric` : isDay ? sql`to_char(${column}, 'YYYY-MM-DD')` : column
     return between(subject, from, to && type.name === 'PartialDateRange' ? upTo(to) : to)
   }
   if (String(type) === 'String') return isArray ? sql`${value} = any(${column})` : contains(column, String(value))
@@ -70,7 +73,7 @@ const mayFilterProtected = (viewer: Viewer): boolean => isService(viewer) || has
 
 /** The condition of a list filter. Reads the filter's own input type, so that a special filter needs its SDL and its column, nothing more. */
 export const filterCondition = (schema: GraphQLSchema, kind: Kind, filter: Values | null | undefined, viewer: Viewer): SQL | undefined => {
-  const conditions: (SQL | undefined)[] = [isListed(kind)]
+  const conditions: (SQL | undefined)[] = [isListed(kind), kind.mayReadWhere?.(viewer)]
   const input = schema.getType(`${kind.typename}Filter`)
   const fields = isInputObjectType(input) ? input.getFields() : {}
   for (const [name, value] of Object.entries(filter ?? {})) {
@@ -78,6 +81,11 @@ export const filterCondition = (schema: GraphQLSchema, kind: Kind, filter: Value
     const core = Object.hasOwn(CORE_CONDITIONS, name) ? CORE_CONDITIONS[name] : undefined
     if (core) {
       conditions.push(core(kind, value as never))
+      continue
+    }
+    const own = Object.hasOwn(kind.filters, name) ? kind.filters[name] : undefined
+    if (own) {
+      conditions.push(own(value as never, viewer), whereReadable(kind, viewer))
       continue
     }
     const field = fields[name]
@@ -94,11 +102,11 @@ export const filterCondition = (schema: GraphQLSchema, kind: Kind, filter: Value
 /** The column of a special filter: of the same name, or in the singular where the filter takes several values. */
 export const specialColumn = (kind: Kind, name: string): AnyPgColumn | undefined => {
   const columns = kind.table as unknown as Record<string, AnyPgColumn | undefined>
-  return columns[name] ?? columns[name.replace(/ies$/, 'y')] ?? columns[name.replace(/(?<=s|x)es$/, '')] ?? columns[name.replace(/s$/, '')]
+  return columns[columnOfField(kind, name)] ?? columns[name.replace(/ies$/, 'y')] ?? columns[name.replace(/(?<=s|x)es$/, '')] ?? columns[name.replace(/s$/, '')]
 }
 
 /** Names of the special filters of a kind that no column answers; checked when a subgraph is defined. */
 export const unansweredFilters = (schema: GraphQLSchema, kind: Kind): string[] => {
   const input = schema.getType(`${kind.typename}Filter`)
-  return isInputObjectType(input) ? Object.keys(input.getFields()).filter((name) => !Object.hasOwn(CORE_CONDITIONS, name) && !specialColumn(kind, name)) : []
+  return isInputObjectType(input) ? Object.keys(input.getFields()).filter((name) => !Object.hasOwn(CORE_CONDITIONS, name) && !Object.hasOwn(kind.filters, name) && !specialColumn(kind, name)) : []
 }

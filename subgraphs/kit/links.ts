@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
+import { getNamedType, getNullableType, type GraphQLFieldResolver, type GraphQLSchema, isListType, isObjectType } from 'graphql'
 import { findById, seenRow, type SubgraphContext } from './context.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from './page.ts'
@@ -8,7 +8,8 @@ import type { CoreRow } from './kind.ts'
 
 /**
  * A typed link over the relations that this subgraph's own resources state.
- * Outgoing (`to`): the field lists the targets, ids of namespace `to`. Incoming (`from`): the field pages through own resources of type `from` that state the relation.
+ * Outgoing (`to`): the field lists the targets, ids of namespace `to`; one that is no list gives the first. Own targets of another type, or that the
+ * viewer may not know of, are left out. Incoming (`from`): the field pages through own resources of type `from` that state the relation.
  */
 export type Link =
   | { field: `${string}.${string}`; relation: string; to: string }
@@ -19,8 +20,9 @@ type Resolver = GraphQLFieldResolver<{ id: string }, SubgraphContext, PageArgume
 const outgoing = (schema: GraphQLSchema, link: Link & { to: string }): Resolver => async (source, _args, context) => {
   const [parent = '', name = ''] = link.field.split('.')
   const parentType = schema.getType(parent)
-  const target = isObjectType(parentType) ? getNamedType(parentType.getFields()[name]?.type)?.name : undefined
-  if (!target) throw new Error(`no field ${link.field}`)
+  const type = isObjectType(parentType) ? parentType.getFields()[name]?.type : undefined
+  if (!type) throw new Error(`no field ${link.field}`)
+  const target = getNamedType(type).name
   const { store } = context
   const ids = await context
     .loader<string, string[]>(`targets ${link.field}`, async (sources) => {
@@ -28,7 +30,9 @@ const outgoing = (schema: GraphQLSchema, link: Link & { to: string }): Resolver 
       return sources.map((id) => found.get(id) ?? [])
     })
     .load(source.id)
-  return store.kinds.has(target) ? Promise.all(ids.map((id) => findById(context, target, id))) : ids.map((id) => ({ __typename: target, id }))
+  const targets = store.kinds.has(target) ? await Promise.all(ids.map((id) => findById(context, target, id))) : ids.map((id) => ({ __typename: target, id }))
+  const known = targets.filter((item) => item !== null)
+  return isListType(getNullableType(type)) ? known : (known[0] ?? null)
 }
 
 const incoming = (link: Link & { from: string }): Resolver => async (source, args, context) => {
@@ -39,7 +43,7 @@ const incoming = (link: Link & { from: string }): Resolver => async (source, arg
   const after = request.cursor === null ? null : String(decodeCursor(link.field, request.cursor)[0])
   const rows = await context
     .loader<string, CoreRow[]>(`linked ${link.field} ${JSON.stringify(request)}`, async (targets) => {
-      const found = await linkedRows(db, store, kind, link.relation, targets, { after, backward: request.backward, size: request.size })
+      const found = await linkedRows(db, store, kind, link.relation, targets, { after, backward: request.backward, size: request.size, where: kind.mayReadWhere?.(context.viewer) })
       return targets.map((id) => found.get(id) ?? [])
     })
     .load(source.id)
@@ -48,7 +52,7 @@ const incoming = (link: Link & { from: string }): Resolver => async (source, arg
     total: () =>
       context
         .loader<string, number>(`count ${link.field}`, async (targets) => {
-          const totals = await countLinked(db, store, kind, link.relation, targets)
+          const totals = await countLinked(db, store, kind, link.relation, targets, kind.mayReadWhere?.(context.viewer))
           return targets.map((id) => totals.get(id) ?? 0)
         })
         .load(source.id),

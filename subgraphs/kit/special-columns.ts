@@ -19,3 +19,9 @@ export const writableColumns = (kind: Kind): readonly string[] => {
   const columns = getTableColumns(kind.table)
   return specialColumns(kind).filter((name) => !columns[name]?.generated)
 }
+
+/** The column that keeps a special field: of its name, unless a core column bears that. */
+export const columnOfField = (kind: Kind, field: string): string => kind.renamed[field] ?? field
+
+/** The special field that a column keeps. */
+export const fieldOfColumn = (kind: Kind, column: string): string => Object.keys(kind.renamed).find((field) => kind.renamed[field] === column) ?? column

@@ -3,7 +3,7 @@ import { redact } from '../../schema/redact.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import { recordOf } from './documents/row-document.ts'
 import type { CoreRow, Kind } from './kind.ts'
-import { specialColumns } from './special-columns.ts'
+import { fieldOfColumn, specialColumns } from './special-columns.ts'
 
 /** A row as one viewer may see it; what the resolvers of its type read. */
 export interface View extends Record<string, unknown> {
@@ -16,10 +16,12 @@ export interface View extends Record<string, unknown> {
 export const viewOf = (kind: Kind, row: CoreRow, viewer: Viewer, now: Date): View | null => {
   if (kind.mayRead && !kind.mayRead(row as never, viewer)) return null
   const values = row as unknown as Record<string, unknown>
-  const special = Object.fromEntries(specialColumns(kind).map((name) => [name, values[name]]))
+  const special = Object.fromEntries(specialColumns(kind).map((name) => [fieldOfColumn(kind, name), values[name]]))
   const record = recordOf(row)
   const additions = row.status === 'WITHDRAWN' ? {} : kind.document(row as never)
   if (additions.spatialCoverage?.length) record.spatialCoverage = [...(record.spatialCoverage ?? []), ...additions.spatialCoverage]
   const seen = redact(record, special, kind.protectedFields as Record<string, Matter>, kind.preciseLocation, viewer, now)
-  return seen && { ...seen.fields, __typename: kind.typename, id: row.id, redactedFields: seen.hidden }
+  // Of a withdrawn record the core status remains, which is no value of a field of that name.
+  const gone = row.status === 'WITHDRAWN' ? Object.fromEntries(Object.keys(kind.renamed).map((field) => [field, null])) : {}
+  return seen && { ...seen.fields, ...gone, __typename: kind.typename, id: row.id, redactedFields: seen.hidden }
 }

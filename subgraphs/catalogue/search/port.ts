@@ -18,19 +18,28 @@ export type TermField = (typeof TERM_FIELDS)[number]
 export interface Point { lon: number; lat: number }
 export interface Box { west: number; south: number; east: number; north: number }
 
+/** What of a record one group of viewers may match, filter and count by: text, terms and places alike, since a filter or a facet tells as much as a hit. */
+export interface IndexTier {
+  text: Partial<Record<TextField, FieldTokens>>
+  terms: Partial<Record<TermField, string[]>>
+  points: Point[]
+  boxes: Box[]
+}
+
 /** What the index holds of one resource. Derived from the read model, never the truth. */
 export interface IndexDocument {
   id: string
   /** Row version of the read model; a write of a lower or equal version changes nothing. */
   version: bigint
   deleted: false
-  /** Text that anybody may search and see. */
-  text: Partial<Record<TextField, FieldTokens>>
-  /** Text for those who may see protected tiers; searched in addition to `text`. */
-  protectedText: Partial<Record<TextField, FieldTokens>>
-  /** Epoch milliseconds from which protected text of an embargoed record is public; absent: never by time alone. */
-  protectedUntil?: number
-  terms: Partial<Record<TermField, string[]>>
+  /** What anybody may search and see. */
+  public: IndexTier
+  /** What becomes public at `embargoedUntil`. Apart from `protected`, or the end of an embargo would open what is closed for other reasons. */
+  embargoed?: IndexTier
+  /** What only those with `protectedTiers` may search, in addition to the rest. */
+  protected?: IndexTier
+  /** Epoch milliseconds; absent: never by time alone. */
+  embargoedUntil?: number
   /** Epoch milliseconds. */
   released?: number
   updated?: number
@@ -39,22 +48,35 @@ export interface IndexDocument {
   generatedTo?: number
   /** Sort key of the title in pinyin order: compares bytewise. */
   titleKey?: string
-  points: Point[]
-  boxes: Box[]
   /** Protected measure: range filters need the right to read it. */
   originalValue?: number
 }
 /** Deletions are indexed as tombstones, or a late write would bring a record back. */
 export interface IndexTombstone { id: string; version: bigint; deleted: true }
 
-/** One analysed query, independent of any engine. All clauses of `must` have to match; `should` only ranks. */
+/**
+ * One analysed query, independent of any engine. All `identifiers` have to match, and of the rest as much as the first possible level says: `words` of the
+ * words, or `bigrams` of the bigrams and alphabetic words together (the two ways of cutting the same text). Levels are tried in order; the first
+ * under which any record visible to the viewer matches, filters aside, is the one that holds. `exact` only ranks. All lists empty: nothing matches.
+ */
 export interface AnalysedQuery {
   /** Undefined: every field. */
   field?: TextField
+  /** Looked for among the exact tokens. */
+  identifiers: string[]
   words: string[]
+  /** Those of `words` that are of an alphabet or numbers, which both ways of cutting have in common. */
+  alphabetic: string[]
+  /** One of a single character matches every bigram that begins with it. */
   bigrams: string[]
+  /** Whole keywords and names. */
   exact: string[]
+  levels: QueryLevel[]
+  /** What of the query was left out: words that say nothing, and what is beyond the bounds. */
+  dropped: string[]
 }
+/** Least numbers to match; null: not by this way of cutting. */
+export interface QueryLevel { words: number | null; bigrams: number | null }
 
 export interface IndexFilter {
   /** Any of the values, per field; all fields together. A DISCIPLINE value is a prefix of the code. */
@@ -66,19 +88,21 @@ export interface IndexFilter {
   originalValue?: { from?: number; to?: number }
   /** Overlaps a box; west > east means across 180°. */
   box?: Box
+  /** Nearest point within so many km. */
   near?: Point & { km: number }
-  /** Rings of polygons in lon/lat, the first one of each the outer. */
+  /** Overlaps one of these polygons: rings in lon/lat, the first of each the outer. As in RFC 7946 edges are straight in lon/lat and go the way they are written. */
   within?: number[][][][]
 }
 
+/** Records without the sort value come last, either way. RELEVANCE without a query is RELEASED_DESC. The id breaks ties. */
 export type IndexSort = 'RELEVANCE' | 'RELEASED_DESC' | 'UPDATED_DESC' | 'GENERATED_DESC' | 'GENERATED_ASC' | 'TITLE_PINYIN'
 
 export interface IndexQuery {
   query?: AnalysedQuery
   filter: IndexFilter
-  /** True for viewers who may search protected text. */
+  /** True for viewers who may search protected tiers. */
   protectedTiers: boolean
-  /** Compared with `protectedUntil`. Epoch milliseconds. */
+  /** Compared with `embargoedUntil`. Epoch milliseconds. */
   now: number
 }
 
@@ -96,9 +120,11 @@ export interface SearchRequest extends IndexQuery {
 }
 
 export interface Hit { id: string; score: number | null; cursor: readonly (string | number | null)[] }
+/** `more`: in the direction of travel, so before the page where `before` or `fromEnd` was asked for. */
 export interface Page { hits: Hit[]; more: boolean }
 export interface Total { value: number; relation: 'EXACT' | 'AT_LEAST' }
-export interface FacetRequest { field: TermField; first: number; contains?: string }
+export interface FacetRequest { field: TermField; first: number; /** Compared without case, width and accents. */ contains?: string }
+/** `totalBuckets` counts those that `contains` admits; `missing` is of all. */
 export interface FacetResult { totalBuckets: number; buckets: { key: string; count: number }[]; missing: number }
 
 export interface IndexStats {

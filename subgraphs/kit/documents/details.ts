@@ -1,4 +1,4 @@
-import { getNamedType, getNullableType, type GraphQLField, GraphQLList, type GraphQLOutputType, type GraphQLSchema, isEnumType, isListType, isObjectType, isScalarType } from 'graphql'
+import { getNamedType, getNullableType, type GraphQLField, GraphQLList, type GraphQLOutputType, type GraphQLSchema, isEnumType, isListType, isNonNullType, isObjectType, isScalarType } from 'graphql'
 import { finding, type Finding } from './finding.ts'
 
 interface Parsed { value: unknown; findings: Finding[] }
@@ -44,6 +44,10 @@ const parseValue = (type: GraphQLOutputType, value: unknown, path: readonly (str
     const parsed = parseValue(field.type, item, [...path, name], entities)
     result[name] = entity && typeof parsed.value === 'string' ? { id: parsed.value } : parsed.value
     findings.push(...parsed.findings)
+  }
+  // What the type cannot answer without would make every later reading of the record fail.
+  for (const { name, type: needed } of Object.values(fields)) {
+    if (isNonNullType(needed) && (value[name] === undefined || value[name] === null)) findings.push(finding('FIELD_MISSING', `${nullable.name} 缺少 ${name} / missing`, ...path, name))
   }
   return { value: result, findings }
 }

@@ -47,6 +47,7 @@ export const documentOf = (kind: Kind, row: CoreRow, relations: readonly Relatio
     ...record,
     ...(places.length > 0 ? { spatialCoverage: places } : {}),
     ...(relations.length > 0 ? { relations: [...relations] } : {}),
+    ...(kind.preciseLocation ? { preciseLocation: true } : {}),
     ...(additions.search ? { search: additions.search } : {}),
     ...(additions.measures ? { measures: additions.measures } : {}),
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { RelationStatement } from '../../../schema/document.ts'
 import type { Executor } from '../database.ts'
@@ -52,7 +52,8 @@ export const targetsOf = async (db: Executor, store: Store, kind: string, namesp
 }
 
 export interface LinkedRow { parent: string; row: CoreRow }
-export interface LinkPage { after: string | null; backward: boolean; size: number }
+/** `where` is what the viewer may read of the source kind, where it has a rule of its own. */
+export interface LinkPage { after: string | null; backward: boolean; size: number; where?: SQL }
 
 /** For each target: a page of the listed rows of one kind that state the relation, in order of id; one more than asked for. One statement for all targets. */
 export const linkedRows = async (db: Executor, store: Store, source: Kind, kind: string, targets: readonly string[], page: LinkPage): Promise<Map<string, CoreRow[]>> => {
@@ -62,7 +63,7 @@ export const linkedRows = async (db: Executor, store: Store, source: Kind, kind:
     .select({ parent: relation.targetId, child: relation.sourceId, place: sql<number>`row_number() over (partition by ${relation.targetId} order by ${relation.sourceId} ${sql.raw(page.backward ? 'desc' : 'asc')})`.as('place') })
     .from(relation)
     .innerJoin(source.table as PgTable, eq(source.table.id, relation.sourceId))
-    .where(sql`${relation.targetId} = any(${sql.param([...targets])}::text[]) and ${relation.kind} = ${kind} and ${relation.sourceTypename} = ${source.typename} and ${isListed(source)}${bound}`)
+    .where(sql`${relation.targetId} = any(${sql.param([...targets])}::text[]) and ${relation.kind} = ${kind} and ${relation.sourceTypename} = ${source.typename} and ${isListed(source)}${page.where ? sql` and ${page.where}` : sql``}${bound}`)
     .groupBy(relation.targetId, relation.sourceId)
     .as('ranked')
   const rows = (await db
@@ -77,13 +78,13 @@ export const linkedRows = async (db: Executor, store: Store, source: Kind, kind:
 }
 
 /** How many listed rows of a kind state the relation, by target. */
-export const countLinked = async (db: Executor, store: Store, source: Kind, kind: string, targets: readonly string[]): Promise<Map<string, number>> => {
+export const countLinked = async (db: Executor, store: Store, source: Kind, kind: string, targets: readonly string[], where?: SQL): Promise<Map<string, number>> => {
   const { relation } = store.tables
   const rows = await db
     .select({ parent: relation.targetId, total: sql<number>`count(distinct ${relation.sourceId})::int` })
     .from(relation)
     .innerJoin(source.table as PgTable, eq(source.table.id, relation.sourceId))
-    .where(sql`${relation.targetId} = any(${sql.param([...targets])}::text[]) and ${relation.kind} = ${kind} and ${relation.sourceTypename} = ${source.typename} and ${isListed(source)}`)
+    .where(sql`${relation.targetId} = any(${sql.param([...targets])}::text[]) and ${relation.kind} = ${kind} and ${relation.sourceTypename} = ${source.typename} and ${isListed(source)}${where ? sql` and ${where}` : sql``}`)
     .groupBy(relation.targetId)
   return new Map(rows.map((row) => [row.parent ?? '', row.total]))
 }

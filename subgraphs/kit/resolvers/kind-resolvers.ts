@@ -4,7 +4,7 @@ import { findById, findByKey, type SubgraphContext } from '../context.ts'
 import type { Kind } from '../kind.ts'
 import { upsertResources } from '../services/upsert-resources.ts'
 import type { UpsertItem } from '../services/parse-upsert.ts'
-import { specialColumns } from '../special-columns.ts'
+import { fieldOfColumn, specialColumns } from '../special-columns.ts'
 import { withdrawResource, type WithdrawInput } from '../services/withdraw-resource.ts'
 import { resourceChanges } from './feed.ts'
 import { rootFields } from './root-fields.ts'
@@ -29,7 +29,7 @@ const asReference = (typename: string, value: unknown, context: SubgraphContext)
 const referenceResolvers = (kind: Kind, schema: () => GraphQLSchema): Record<string, Resolver> => {
   const type = () => schema().getType(kind.typename)
   const resolvers: Record<string, Resolver> = {}
-  for (const name of specialColumns(kind)) {
+  for (const name of specialColumns(kind).map((column) => fieldOfColumn(kind, column))) {
     resolvers[name] = (source, _args, context) => {
       const value = source[name]
       if (value === null || value === undefined) return value

@@ -22,6 +22,8 @@ const lookup = (kind: Kind): Resolver<Record<string, string | null | undefined>>
   }
   const [key, value] = first
   if (key === 'id') return findById(context, kind.typename, value)
+  const form = kind.canonical[key]
+  if (form && form.of(value) === null) throw domainError('BAD_INPUT', { zh: `${key} 的值不正确:${value},应为 ${form.expected}`, en: `Not a ${key}: ${value}; expected ${form.expected}` })
   if (key !== 'cstr') return findByKey(context, kind.typename, key, value)
   const cstr = normaliseCstr(value)
   if (!cstr) throw domainError('BAD_INPUT', { zh: `不是 CSTR 标识:${value}`, en: `Not a CSTR: ${value}; expected <agency>.<type>.<local>` })

@@ -4,12 +4,13 @@ import { publicationGaps } from '../../../schema/completeness.ts'
 import { isResourceKind } from '../../../schema/kind.ts'
 import { resourceId } from '../../../schema/resource-id.ts'
 import { contentHash } from '../documents/canonical.ts'
+import { inCanonicalForm } from '../documents/canonical-form.ts'
 import { parseDetails } from '../documents/details.ts'
 import { finding, type Finding } from '../documents/finding.ts'
 import { coreColumnsOf } from '../documents/row-document.ts'
 import { secrecyFinding } from '../documents/secrecy.ts'
 import type { Kind } from '../kind.ts'
-import { writableColumns } from '../special-columns.ts'
+import { columnOfField, fieldOfColumn, writableColumns } from '../special-columns.ts'
 import type { Store } from '../store.ts'
 
 export interface UpsertItem { source: string; sourceId: string; typename: string; deleted: boolean; expectedVersion?: string | null; document?: unknown }
@@ -46,10 +47,15 @@ export const parseUpsert = (store: Store, item: UpsertItem): ParseResult => {
   }
   const gaps = isResourceKind(kind) ? publicationGaps(document) : []
   if (gaps.length > 0) return { findings: gaps.map((name) => finding('INCOMPLETE', `发布前须补全 ${name} / needed before it is published`, 'document', ...name.split('.'))) }
-  const details = parseDetails(store.schema, kind.typename, document.details, writableColumns(kind), store.entities)
-  if (details.findings.length > 0) return { findings: details.findings }
+  const details = parseDetails(store.schema, kind.typename, document.details, writableColumns(kind).map((column) => fieldOfColumn(kind, column)), store.entities)
+  const special = inCanonicalForm(kind, details.values)
+  if (details.findings.length + special.findings.length > 0) return { findings: [...details.findings, ...special.findings] }
 
-  const columns = { ...coreColumnsOf({ ...document, status: document.status ?? 'PUBLISHED' }), ...details.values }
+  const given = {
+    ...coreColumnsOf({ ...document, status: document.status ?? 'PUBLISHED' }),
+    ...Object.fromEntries(Object.entries(special.values).map(([field, value]) => [columnOfField(kind, field), value])),
+  }
+  const columns: Record<string, unknown> = { ...given, ...kind.derive?.(given as never) }
   const derived = kind.document({ ...columns, id } as never).relations ?? []
   const relations = [...(document.relations ?? []), ...derived]
   return { parsed: { item, id, kind, columns, relations, hash: contentHash([columns, relations]) } }

@@ -4,7 +4,7 @@ import { finding, type Finding } from '../documents/finding.ts'
 import { domainError } from '../errors.ts'
 import { encodePosition } from '../feed-cursor.ts'
 import type { CoreRow, Kind } from '../kind.ts'
-import { changesByIds, recordChanges } from '../repositories/changes.ts'
+import { type ChangeRow, changesByIds, recordChanges } from '../repositories/changes.ts'
 import { replaceRelations } from '../repositories/relations.ts'
 import { lockRows, writeRows } from '../repositories/write-rows.ts'
 import type { Store } from '../store.ts'
@@ -21,8 +21,11 @@ export interface UpsertOutcome { sourceId: string; id: string | null; result: 'C
 
 const refused = (item: UpsertItem, findings: Finding[], id: string | null = null): UpsertOutcome => ({ sourceId: item.sourceId, id, result: 'REFUSED', position: null, findings })
 
-/** What is to become of a record beside the row that is there. */
-const decide = ({ item, hash }: ParsedItem, existing: CoreRow | undefined): UpsertOutcome['result'] | Finding => {
+/** What is to become of a record beside the row that is there. `standing` is the latest change under its id. */
+const decide = ({ item, kind, hash }: ParsedItem, existing: CoreRow | undefined, standing: ChangeRow | undefined): UpsertOutcome['result'] | Finding => {
+  if (standing && !standing.deleted && standing.typename !== kind.typename) {
+    return finding('TYPE_CHANGED', `此来源编号下已有 ${standing.typename},须先撤回,或换一个来源编号 / this source id is a ${standing.typename} already: delete it first, or use another source id`, 'typename')
+  }
   if (item.expectedVersion != null && String(existing?.rowVersion ?? '') !== item.expectedVersion) {
     return finding('CONFLICT', `记录已是版本 ${existing?.rowVersion ?? '无'},不是 ${item.expectedVersion} / has changed since it was read`, 'expectedVersion')
   }
@@ -53,7 +56,8 @@ const lockAll = async (tx: Executor, byKind: Map<Kind, ParsedItem[]>): Promise<M
 const writeBatch = async (tx: Executor, store: Store, items: readonly ParsedItem[], actor: Actor): Promise<UpsertOutcome[]> => {
   const byKind = new Map([...Map.groupBy(items, (item) => item.kind)].sort(([a], [b]) => (a.typename < b.typename ? -1 : 1)))
   const existing = await lockAll(tx, byKind)
-  const decisions = new Map(items.map((item) => [item.id, decide(item, existing.get(item.id))]))
+  const standing = await changesByIds(tx, store, items.map((item) => item.id))
+  const decisions = new Map(items.map((item) => [item.id, decide(item, existing.get(item.id), standing.get(item.id))]))
   const changed = items.filter((item) => ['CREATED', 'UPDATED', 'DELETED'].includes(decisions.get(item.id) as string))
   const now = new Date()
   const versions = new Map<string, bigint>()
@@ -68,7 +72,6 @@ const writeBatch = async (tx: Executor, store: Store, items: readonly ParsedItem
       ...actorColumns(actor), resourceId: item.id, action: String(decisions.get(item.id)), before: recordable(item.kind, existing.get(item.id)), after: item.item.deleted ? null : recordable(item.kind, item.columns),
     })))
   }
-  const standing = await changesByIds(tx, store, items.filter((item) => decisions.get(item.id) === 'UNCHANGED').map((item) => item.id))
   return items.map((item) => {
     const decision = decisions.get(item.id)
     if (typeof decision !== 'string') return refused(item.item, decision ? [decision] : [], item.id)
@@ -98,6 +101,8 @@ const constraintFinding = (error: unknown): Finding | null => {
   switch (sqlState(error)) {
     case '23505': return finding('NOT_UNIQUE', `与另一条记录的唯一标识相同(${name})/ another record has the same unique identifier`, 'document', name.endsWith('cstr_key') ? 'cstr' : name)
     case '23514': return finding('CHECK_FAILED', `不符合约束 ${name} / breaks a constraint`, 'document')
+    case '54000': return finding('FIELD_INVALID', '某个值过长,不能编入索引 / a value is too long to be indexed', 'document', 'details')
+    case '22007': case '22008': return finding('FIELD_INVALID', '日期超出可存范围 / a date is out of range', 'document', 'details')
     case '22P05': return finding('FIELD_INVALID', '文本含 NUL 字符 / text holds a NUL character', 'document')
     default: return null
   }

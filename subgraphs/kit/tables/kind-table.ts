@@ -12,8 +12,12 @@ export const kindTable = <Name extends string, S extends Special>(
   name: Name,
   special: S,
   constraints: (columns: Record<keyof S & string, AnyPgColumn>) => PgTableExtraConfigValue[] = () => [],
-) =>
-  schema.table(name, { ...coreColumns(), ...special } as CoreColumns & S, (columns) => [
+) => {
+  const core = coreColumns()
+  const clash = Object.keys(special).find((column) => Object.hasOwn(core, column))
+  if (clash) throw new Error(`${name}.${clash} is a core column: give the special one another name and say so in renamed of defineKind`)
+  return schema.table(name, { ...core, ...special } as CoreColumns & S, (columns) => [
     ...coreConstraints(name, columns as unknown as Record<string, AnyPgColumn>),
     ...constraints(columns as unknown as Record<keyof S & string, AnyPgColumn>),
   ])
+}

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, customType, doublePrecision, index, integer, jsonb, type PgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, doublePrecision, index, integer, jsonb, type PgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Identifier } from '../../../schema/document.ts'
+import { xid8 } from './xid8.ts'
 
-/** A full transaction id (64 bits): orders the change feed. */
-const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' })
 const instant = () => timestamp({ precision: 3, withTimezone: true, mode: 'date' })
 
 /** The tables that every own subgraph has beside those of its kinds. */

@@ -1,0 +1,23 @@
+import { normaliseCstr } from './cstr.ts'
+
+const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i
+const ORCID = /^(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i
+const ISBN = /^(?:isbn(?:-1[03])?[:\s]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])$/i
+const ROR = /^(?:https?:\/\/ror\.org\/)?(0[a-z0-9]{6}\d{2})$/i
+
+/**
+ * An identifier in the one form under which it is stored and compared: without its resolver, in upper case, without the blanks and dashes
+ * that people put in. Anything else is folded (NFKC, one blank, upper case).
+ */
+export const normaliseIdentifier = (input: string): string => {
+  const value = input.normalize('NFKC').trim()
+  const cstr = normaliseCstr(value)
+  if (cstr) return cstr.toUpperCase()
+  const doi = DOI.exec(value)?.[1]
+  if (doi) return doi.toUpperCase()
+  const orcid = ORCID.exec(value)?.[1] ?? ROR.exec(value)?.[1]
+  if (orcid) return orcid.toUpperCase()
+  const isbn = ISBN.exec(value)?.[1]
+  if (isbn) return isbn.replace(/[- ]/g, '').toUpperCase()
+  return value.replace(/\s*([/-])\s*/g, '$1').replace(/[\s]+/g, ' ').replace(/[‐‑–—]/g, '-').toUpperCase()
+}

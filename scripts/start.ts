@@ -1,0 +1,88 @@
+/** `npm start`: the whole graph in one process, with its own PostgreSQL, index, explorer and demo data. */
+import { join } from 'node:path'
+import { createGateway, type Gateway } from '../gateway/create-gateway.ts'
+import { readConfig } from '../gateway/config.ts'
+import { explorerRoutes } from '../gateway/explorer/routes.ts'
+import { storedArtifact } from '../schema/stored-artifact.ts'
+import { createLog } from '../subgraphs/kit/log.ts'
+import { NewerDataError } from '../subgraphs/kit/migrate.ts'
+import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
+import { type DataFolder, openDataFolder } from './start/data-folder.ts'
+import { internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
+import { loadDemo } from './start/load-demo.ts'
+import { type LocalGraph, openLocalGraph } from './start/local-graph.ts'
+import { startOptions } from './start/options.ts'
+import { checkPort } from './start/port-check.ts'
+import { askGraph, SAMPLE } from './start/sample.ts'
+import { UserMessage } from './start/user-message.ts'
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+interface Running { folder?: DataFolder; postgres?: EmbeddedPostgres; graph?: LocalGraph; gateway?: Gateway }
+
+/** Stops in the reverse order of starting; what was not started is passed over. */
+const stop = async ({ gateway, graph, postgres, folder }: Running): Promise<void> => {
+  await gateway?.stop()
+  await graph?.close()
+  await postgres?.stop()
+  folder?.release()
+}
+
+const start = async (running: Running, args: string[], environment: NodeJS.ProcessEnv): Promise<void> => {
+  const options = startOptions(args, environment)
+  const given = { ...environment, ...(options.port === undefined ? {} : { KEYUAN_PORT: String(options.port) }), KEYUAN_LOG_LEVEL: environment.KEYUAN_LOG_LEVEL || 'warn' }
+  const config = readConfig(given)
+  if (config.port !== 0) await checkPort(config.host, config.port)
+  const log = createLog('keyuan', config.logLevel)
+  const folder = (running.folder = openDataFolder(options.data, options.fresh))
+  const databaseUrl = environment.KEYUAN_DATABASE_URL || (running.postgres = await startPostgres({ folder: join(options.data, 'postgres') })).url
+  const artifact = storedArtifact()
+  const graph = (running.graph = await openLocalGraph(databaseUrl, options.data, artifact, log))
+  let positions: string[] = []
+  if (options.demo && !folder.stamp().demoLoaded) {
+    const loaded = await loadDemo(graph)
+    positions = loaded.positions
+    folder.update({ demoLoaded: true })
+    say(`演示数据 / demo data: ${loaded.records}`)
+  }
+  const token = newToken()
+  const gateway = (running.gateway = createGateway({
+    artifact, config, log: log as never,
+    localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
+    addRoutes: async (app) => {
+      internalRoute(app, graph, token)
+      await explorerRoutes(app)
+    },
+  }))
+  const { url } = await gateway.start()
+  writeRunFile(options.data, { url: `${url}/graphql`, internalUrl: `${url}/internal`, internalToken: token, pid: process.pid })
+  await askGraph(`${url}/graphql`, `{ searchResources(first: 1, notBefore: ${JSON.stringify(positions)}) { pageInfo { hasNextPage } } }`)
+  const answer = await askGraph(`${url}/graphql`, SAMPLE)
+  say(`\n图 / graph        ${url}/graphql\n浏览器 / explorer ${url}/explorer\n健康 / health     ${url}/health\n数据 / data       ${options.data}\n\n${SAMPLE}\n${JSON.stringify(answer, null, 2)}\n`)
+  say(`ready ${url}/graphql`)
+}
+
+const sentence = (error: unknown): string => {
+  if (error instanceof UserMessage || error instanceof NewerDataError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+const running: Running = {}
+let stopping: Promise<void> | null = null
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return process.exit(1)
+    say('正在停止 / stopping')
+    stopping = stop(running).then(() => process.exit(0), (error: unknown) => {
+      process.stderr.write(`${sentence(error)}\n`)
+      process.exit(1)
+    })
+  })
+}
+try {
+  await start(running, process.argv.slice(2), process.env)
+} catch (error) {
+  process.stderr.write(`${sentence(error)}\n`)
+  await stop(running).catch((again: unknown) => process.stderr.write(`${sentence(again)}\n`))
+  process.exit(1)
+}

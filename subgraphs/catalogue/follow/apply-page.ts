@@ -1,0 +1,134 @@
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { Database, Executor } from '../../kit/database.ts'
+import { dimensionsOf } from '../dimensions.ts'
+import { entity, identifier, membership, relation } from '../tables/derived.ts'
+import { resource, resourceHistory } from '../tables/resource.ts'
+import { setAside, source } from '../tables/source.ts'
+import type { ResourceChangePage } from './feed-source.ts'
+import { type ParsedChange, parseChange } from './parse-change.ts'
+import type { SourceState } from './source-state.ts'
+
+/** Raised where another follower has moved the cursor meanwhile: this one starts over from what is stored. */
+export class LostRaceError extends Error {}
+
+type Known = Pick<typeof resource.$inferSelect, 'id' | 'revision' | 'contentHash' | 'version' | 'walk'>
+
+const NUMBER = /^\d+$/
+/** Own subgraphs count versions; a partner may name them as it likes, and then the order of its feed is all there is. */
+const isLater = (version: string, than: string): boolean => (NUMBER.test(version) && NUMBER.test(than) ? BigInt(version) > BigInt(than) : version !== than)
+
+/** Delivery is at least once: a change is news unless the same walk has brought this version or a later one already. */
+const isNews = ({ change }: ParsedChange, known: Known | undefined, walk: string): boolean =>
+  !known || known.walk !== walk || isLater(change.version, known.version)
+
+const replaceDerived = async (tx: Executor, changes: readonly ParsedChange[]): Promise<void> => {
+  const ids = changes.map(({ change }) => change.id)
+  await tx.delete(relation).where(inArray(relation.sourceId, ids))
+  await tx.delete(identifier).where(inArray(identifier.resourceId, ids))
+  await tx.delete(membership).where(inArray(membership.resourceId, ids))
+  const relations = changes.flatMap(({ change, document }) =>
+    (change.deleted ? [] : (document.relations ?? [])).map((statement, position) => ({
+      sourceId: change.id, position, kind: statement.kind, targetId: statement.id ?? null, targetScheme: statement.identifier?.scheme ?? null,
+      targetValue: statement.identifier?.value ?? null, statedBy: statement.source ?? null, confidence: statement.confidence ?? null,
+    })))
+  const identifiers = changes.flatMap((parsed) => parsed.identifiers.map((item) => ({ resourceId: parsed.change.id, ...item })))
+  const memberships = changes.flatMap((parsed) => parsed.memberships.map((item) => ({ resourceId: parsed.change.id, ...item })))
+  for (let at = 0; at < relations.length; at += 1_000) await tx.insert(relation).values(relations.slice(at, at + 1_000))
+  for (let at = 0; at < identifiers.length; at += 1_000) await tx.insert(identifier).values(identifiers.slice(at, at + 1_000))
+  for (let at = 0; at < memberships.length; at += 1_000) await tx.insert(membership).values(memberships.slice(at, at + 1_000))
+}
+
+const writeResources = async (tx: Executor, state: SourceState, changes: readonly ParsedChange[], known: ReadonlyMap<string, Known>, now: Date): Promise<void> => {
+  const moved = changes.filter(({ change, hash }) => known.get(change.id)?.contentHash !== hash)
+  const rows = changes.map(({ change, document, hash }) => {
+    const before = known.get(change.id)
+    return {
+      id: change.id, namespace: state.namespace, typename: change.typename, resourceType: document.resourceType, version: change.version,
+      revision: before ? before.revision + (before.contentHash === hash ? 0n : 1n) : 1n, contentHash: hash, deleted: change.deleted, document,
+      asOf: now, walk: state.walk, xid: sql`pg_current_xact_id()`, cstr: document.cstr?.toUpperCase() ?? null, platformId: document.platform?.id ?? null,
+      status: document.status ?? 'PUBLISHED',
+    }
+  })
+  await tx.insert(resource).values(rows).onConflictDoUpdate({
+    target: resource.id,
+    set: Object.fromEntries(['typename', 'resource_type', 'version', 'revision', 'content_hash', 'deleted', 'document', 'as_of', 'walk', 'cstr', 'platform_id', 'status']
+      .map((name) => [name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()), sql`excluded.${sql.identifier(name)}`])
+      .concat([['xid', sql`case when ${resource.contentHash} = excluded.content_hash then ${resource.xid} else excluded.xid end`]])),
+  })
+  if (moved.length === 0) return
+  await tx.update(resourceHistory).set({ validTo: now }).where(and(inArray(resourceHistory.id, moved.map(({ change }) => change.id)), isNull(resourceHistory.validTo)))
+  await tx.insert(resourceHistory).values(moved.map(({ change, document }) => ({
+    id: change.id, revision: (known.get(change.id)?.revision ?? 0n) + 1n, validFrom: now, version: change.version, deleted: change.deleted, dimensions: dimensionsOf(state.namespace, document),
+  })))
+  await replaceDerived(tx, moved)
+}
+
+const writeEntities = async (tx: Executor, state: SourceState, changes: readonly ParsedChange[]): Promise<void> => {
+  const gone = changes.filter(({ change }) => change.deleted).map(({ change }) => change.id)
+  if (gone.length > 0) await tx.delete(entity).where(inArray(entity.id, gone))
+  const rows = changes.filter(({ change }) => !change.deleted).map(({ change, document }) => ({
+    id: change.id, namespace: state.namespace, typename: change.typename, label: document.title ?? null, labelEn: document.titleEn ?? null, walk: state.walk, version: change.version,
+  }))
+  if (rows.length === 0) return
+  await tx.insert(entity).values(rows).onConflictDoUpdate({
+    target: entity.id,
+    set: { typename: sql`excluded.typename`, label: sql`excluded.label`, labelEn: sql`excluded.label_en`, walk: sql`excluded.walk`, version: sql`excluded.version` },
+  })
+}
+
+/** What a full walk did not see is gone at its source: its resources become tombstones. */
+const sweep = async (tx: Executor, state: SourceState, now: Date): Promise<void> => {
+  const gone = await tx
+    .update(resource)
+    .set({ deleted: true, status: 'WITHDRAWN', walk: state.walk, revision: sql`${resource.revision} + 1`, contentHash: 'swept', asOf: now, xid: sql`pg_current_xact_id()`, document: sql`jsonb_build_object('profile', 'core/1', 'resourceType', ${resource.resourceType}, 'status', 'WITHDRAWN', 'identifiers', ${resource.document} -> 'identifiers', 'tombstone', jsonb_build_object('withdrawnAt', ${now.toISOString()}::text, 'reason', '来源不再提供 / No longer at its source'))` })
+    .where(and(eq(resource.namespace, state.namespace), ne(resource.walk, state.walk)))
+    .returning({ id: resource.id, revision: resource.revision, version: resource.version })
+  if (gone.length > 0) {
+    const ids = gone.map((row) => row.id)
+    await tx.update(resourceHistory).set({ validTo: now }).where(and(inArray(resourceHistory.id, ids), isNull(resourceHistory.validTo)))
+    await tx.insert(resourceHistory).values(gone.map((row) => ({ ...row, validFrom: now, deleted: true, dimensions: {} })))
+    await tx.delete(relation).where(inArray(relation.sourceId, ids))
+    await tx.delete(membership).where(inArray(membership.resourceId, ids))
+  }
+  await tx.delete(entity).where(and(eq(entity.namespace, state.namespace), ne(entity.walk, state.walk)))
+}
+
+const parsePage = (namespace: string, page: ResourceChangePage) => {
+  const latest = new Map<string, ParsedChange>()
+  const refused: (typeof setAside.$inferInsert)[] = []
+  for (const change of page.changes) {
+    const { parsed, findings } = parseChange(namespace, change)
+    const before = latest.get(change.id)
+    if (parsed && (!before || isLater(change.version, before.change.version))) latest.set(change.id, parsed)
+    if (findings) refused.push({ namespace, id: change.id, version: change.version, findings, at: new Date() })
+  }
+  return { latest: [...latest.values()], refused: [...new Map(refused.map((row) => [row.id, row])).values()] }
+}
+
+/**
+ * Writes one page of a feed and its cursor in one transaction, so that following is idempotent and a kill at any moment loses and doubles nothing.
+ * `isResourceType` tells resources from the other entities that feeds name. Returns how many rows changed.
+ */
+export const applyPage = async ({ db }: Database, state: SourceState, page: ResourceChangePage, isResourceType: (typename: string) => boolean): Promise<number> => {
+  const { latest, refused } = parsePage(state.namespace, page)
+  return db.transaction(async (tx) => {
+    const [stored] = await tx.select().from(source).where(eq(source.namespace, state.namespace)).for('update')
+    if (!stored || stored.cursor !== state.cursor || stored.walk !== state.walk) throw new LostRaceError(`${state.namespace}: another follower is at work`)
+    const now = new Date()
+    const ids = latest.map(({ change }) => change.id)
+    const rows: Known[] = ids.length === 0 ? [] : await tx.select({ id: resource.id, revision: resource.revision, contentHash: resource.contentHash, version: resource.version, walk: resource.walk }).from(resource).where(inArray(resource.id, ids))
+    const known = new Map(rows.map((row) => [row.id, row]))
+    const news = latest.filter((parsed) => isNews(parsed, known.get(parsed.change.id), state.walk))
+    const resources = news.filter(({ change }) => isResourceType(change.typename))
+    if (resources.length > 0) await writeResources(tx, state, resources, known, now)
+    const others = news.filter(({ change }) => !isResourceType(change.typename))
+    if (others.length > 0) await writeEntities(tx, state, others)
+    if (ids.length > 0) await tx.delete(setAside).where(and(eq(setAside.namespace, state.namespace), inArray(setAside.id, ids)))
+    if (refused.length > 0) {
+      await tx.insert(setAside).values(refused).onConflictDoUpdate({ target: [setAside.namespace, setAside.id], set: { version: sql`excluded.version`, findings: sql`excluded.findings`, at: sql`excluded.at` } })
+    }
+    if (state.walking && !page.more) await sweep(tx, state, now)
+    await tx.update(source).set({ cursor: page.cursor, caughtUp: !page.more, walking: state.walking && page.more, failures: 0, lastError: null, ...(page.more ? {} : { caughtUpAt: now }) }).where(eq(source.namespace, state.namespace))
+    return news.length
+  })
+}

@@ -1,0 +1,25 @@
+/** One change of a feed, as contract/feed.graphql has it. */
+export interface ResourceChange { id: string; typename: string; version: string; deleted: boolean; document: unknown }
+export interface ResourceChangePage { changes: ResourceChange[]; cursor: string; more: boolean }
+
+/** A feed that can be followed: an own subgraph in this process, or an endpoint. Throws `ResyncError` where the cursor is of an older epoch. */
+export interface FeedSource {
+  namespace: string
+  page(after: string | null, first: number): Promise<ResourceChangePage>
+}
+
+export class ResyncError extends Error {}
+
+export const FEED_QUERY = 'query FollowFeed($after: String, $first: Int!) { resourceChanges(after: $after, first: $first) { changes { id typename version deleted document } cursor more } }'
+
+interface FeedResponse { data?: { resourceChanges?: ResourceChangePage | null } | null; errors?: readonly { message: string; extensions?: Record<string, unknown> }[] }
+
+/** The page of a GraphQL answer, or the error that it tells. */
+export const pageOf = (namespace: string, response: FeedResponse): ResourceChangePage => {
+  const [error] = response.errors ?? []
+  if (error?.extensions?.code === 'RESYNC') throw new ResyncError(`${namespace}: ${error.message}`)
+  if (error) throw new Error(`${namespace}: ${String(error.extensions?.code ?? '')} ${error.message}`.trim())
+  const page = response.data?.resourceChanges
+  if (!page || !Array.isArray(page.changes) || typeof page.cursor !== 'string' || typeof page.more !== 'boolean') throw new Error(`${namespace}: 变更流的响应格式不正确 / the feed's answer is malformed`)
+  return page
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testDatabase } from '../../../test/postgres.ts'
+import { type Database, openDatabase } from '../../kit/database.ts'
+import { createLog } from '../../kit/log.ts'
+import { migrate } from '../../kit/migrate.ts'
+import { entity, identifier, membership, relation } from '../tables/derived.ts'
+import { resource, resourceHistory } from '../tables/resource.ts'
+import { setAside, source } from '../tables/source.ts'
+import { applyPage, LostRaceError } from './apply-page.ts'
+import { type FeedSource, type ResourceChange, ResyncError } from './feed-source.ts'
+import { createFollower } from './follower.ts'
+import { beginWalk, sourceState } from './source-state.ts'
+
+const NAMESPACE = 'telescopes'
+const isResourceType = (typename: string): boolean => typename === 'Telescope'
+const change = (local: string, version: number, document: object = {}, deleted = false): ResourceChange => ({
+  id: `${NAMESPACE}:${local}`, typename: 'Telescope', version: String(version), deleted,
+  document: deleted ? { profile: 'core/1', resourceType: 'TELESCOPE', status: 'WITHDRAWN' } : { profile: 'core/1', resourceType: 'TELESCOPE', title: `望远镜 ${local}`, ...document },
+})
+
+let databaseOfTest: Awaited<ReturnType<typeof testDatabase>>
+let database: Database
+
+const apply = async (changes: ResourceChange[], cursor: string, more = false): Promise<number> => applyPage(database, await sourceState(database, NAMESPACE), { changes, cursor, more }, isResourceType)
+const rows = async () => new Map((await database.db.select().from(resource)).map((row) => [row.id.split(':')[1], row]))
+
+beforeAll(async () => {
+  databaseOfTest = await testDatabase()
+  database = openDatabase({ url: databaseOfTest.url, connections: 4, name: 'test' })
+  await migrate(database.sql, 'catalogue', new URL('../migrations', import.meta.url).pathname)
+})
+afterAll(async () => {
+  await database.close()
+  await databaseOfTest.drop()
+})
+beforeEach(async () => {
+  for (const table of [resource, resourceHistory, relation, identifier, membership, entity, source, setAside]) await database.db.delete(table)
+})
+
+describe('applyPage', () => {
+  it('writes rows, what is derived from them, and the cursor together', async () => {
+    await apply([change('a', 1, { identifiers: [{ scheme: 'DOI', value: 'https://doi.org/10.1234/ABC' }], platform: { id: 'platforms:p' }, relations: [{ kind: 'CITES', id: 'literature:x' }] })], 'c1')
+    expect((await rows()).get('a')).toMatchObject({ version: '1', revision: 1n, deleted: false, platformId: 'platforms:p' })
+    expect(await database.db.select().from(identifier)).toMatchObject([{ value: '10.1234/ABC' }])
+    expect(await database.db.select().from(membership)).toMatchObject([{ role: 'PLATFORM', entityId: 'platforms:p' }])
+    expect(await database.db.select().from(relation)).toMatchObject([{ kind: 'CITES', targetId: 'literature:x' }])
+    expect((await sourceState(database, NAMESPACE)).cursor).toBe('c1')
+  })
+
+  it('is idempotent: what was delivered before changes nothing, an older version never comes back', async () => {
+    await apply([change('a', 2)], 'c1')
+    expect(await apply([change('a', 2), change('a', 1, { title: '旧' })], 'c2')).toBe(0)
+    expect((await rows()).get('a')).toMatchObject({ version: '2', revision: 1n })
+    expect(await database.db.select().from(resourceHistory)).toHaveLength(1)
+  })
+
+  it('keeps a validity row per version and closes the one before', async () => {
+    await apply([change('a', 1)], 'c1')
+    await apply([change('a', 2, { generatedOn: '2016' })], 'c2')
+    await apply([change('a', 3, {}, true)], 'c3')
+    const history = await database.db.select().from(resourceHistory).orderBy(resourceHistory.revision)
+    expect(history.map((row) => [row.revision, row.deleted, row.validTo !== null])).toEqual([[1n, false, true], [2n, false, true], [3n, true, false]])
+    expect(history[1]?.dimensions).toMatchObject({ YEAR: ['2016'] })
+  })
+
+  it('sets aside what does not conform, by name, and takes it back when it is mended', async () => {
+    await apply([change('a', 1, { sharing: { level: 'NONSENSE' } }), { ...change('b', 1), id: 'other:b' }, change('c', 1)], 'c1')
+    expect([...(await rows()).keys()]).toEqual(['c'])
+    const aside = await database.db.select().from(setAside).orderBy(setAside.id)
+    expect(aside.map((row) => [row.id, row.findings[0]?.code])).toEqual([['other:b', 'ID_FOREIGN'], [`${NAMESPACE}:a`, 'DOCUMENT_INVALID']])
+    await apply([change('a', 2)], 'c2')
+    expect((await database.db.select().from(setAside)).map((row) => row.id)).toEqual(['other:b'])
+  })
+
+  it('never lets a classified record in', async () => {
+    await apply([change('s', 1, { rights: { statement: '机密★10年' } })], 'c1')
+    expect(await rows()).toEqual(new Map())
+    expect(JSON.stringify((await database.db.select().from(setAside))[0]?.findings)).not.toContain('10年')
+  })
+
+  it('keeps entities that are no resources apart, for their names', async () => {
+    await apply([{ ...change('p', 1), typename: 'Platform' }], 'c1')
+    expect(await database.db.select().from(entity)).toMatchObject([{ typename: 'Platform', label: '望远镜 p' }])
+    expect(await rows()).toEqual(new Map())
+  })
+
+  it('refuses a page read at a cursor that another follower has moved', async () => {
+    const stale = await sourceState(database, NAMESPACE)
+    await apply([change('a', 1)], 'c1')
+    await expect(applyPage(database, stale, { changes: [change('b', 1)], cursor: 'c9', more: false }, isResourceType)).rejects.toBeInstanceOf(LostRaceError)
+    expect([...(await rows()).keys()]).toEqual(['a'])
+  })
+
+  it('a new walk takes versions anew and turns what it did not see into tombstones, at its end only', async () => {
+    await apply([change('a', 5), change('b', 1, { identifiers: [{ scheme: 'DOI', value: '10.1234/B' }] })], 'c1')
+    await beginWalk(database, NAMESPACE)
+    await apply([change('a', 1, { title: '恢复' })], 'd1', true)
+    expect((await rows()).get('b')?.deleted).toBe(false)
+    await apply([], 'd2')
+    const after = await rows()
+    expect(after.get('a')).toMatchObject({ version: '1', revision: 2n })
+    expect(after.get('b')).toMatchObject({ deleted: true, status: 'WITHDRAWN', revision: 2n, document: { identifiers: [{ value: '10.1234/B' }] } })
+  })
+})
+
+describe('createFollower', () => {
+  it('walks a feed, tries again after a failure, and begins anew after RESYNC', async () => {
+    const asked: (string | null)[] = []
+    const steps: (() => { changes: ResourceChange[]; cursor: string; more: boolean })[] = [
+      () => ({ changes: [change('a', 1)], cursor: 'c1', more: true }),
+      () => { throw new Error('connection refused') },
+      () => { throw new ResyncError('old epoch') },
+      () => ({ changes: [change('b', 1)], cursor: 'e1', more: false }),
+    ]
+    const feed: FeedSource = { namespace: NAMESPACE, page: async (after) => {
+      asked.push(after)
+      return (steps.shift() ?? (() => ({ changes: [], cursor: 'e1', more: false })))()
+    } }
+    const follower = createFollower({ database, source: feed, isResourceType, log: createLog('test', 'silent'), onChange: () => undefined, pollMs: 20 })
+    follower.start()
+    await expect.poll(async () => (await rows()).get('b')?.deleted, { timeout: 10_000 }).toBe(false)
+    await follower.stop()
+    expect(asked.slice(0, 4)).toEqual([null, 'c1', 'c1', null])
+    expect((await rows()).get('a')?.deleted).toBe(true)
+    expect(await sourceState(database, NAMESPACE)).toMatchObject({ failures: 0, lastError: null, caughtUp: true })
+  })
+})

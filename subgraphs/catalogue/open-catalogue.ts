@@ -1,0 +1,109 @@
+import postgres from 'postgres'
+import type { SupergraphArtifact } from '../../schema/supergraph.ts'
+import type { RequestInit } from '../kit/context.ts'
+import { openDatabase } from '../kit/database.ts'
+import type { Log } from '../kit/log.ts'
+import type { Loop } from '../kit/loop.ts'
+import { migrate } from '../kit/migrate.ts'
+import { buildCatalogueSchema } from './build-schema.ts'
+import { createContext } from './context.ts'
+import type { FeedSource } from './follow/feed-source.ts'
+import { createFollower } from './follow/follower.ts'
+import { checkHealth, type SubgraphHealth } from './health.ts'
+import { createIndexer } from './index/indexer.ts'
+import { waitForPositions } from './positions.ts'
+import type { CatalogueRuntime } from './runtime.ts'
+import { indexRow } from './search/index-row.ts'
+import type { SearchEngine } from './search/port.ts'
+import { source } from './tables/source.ts'
+
+const HEALTH_SECONDS = 15
+/** `freshness` is asked of every row of a page: the states of the feeds are read once a second. */
+const STATES_SECONDS = 1
+
+export interface CatalogueOptions {
+  databaseUrl: string
+  engine: SearchEngine
+  artifact: SupergraphArtifact
+  /** Feeds to follow; none in a replica that only answers. */
+  sources: readonly FeedSource[]
+  log: Log
+  connections?: number
+}
+
+/** The catalogue of one version of the graph, answering in this process. */
+export interface RunningCatalogue {
+  name: string
+  schema: CatalogueRuntime['schema']
+  createContext(init: RequestInit): ReturnType<typeof createContext>
+  /** The same stores under another version of the graph. */
+  withArtifact(artifact: SupergraphArtifact): Omit<RunningCatalogue, 'close' | 'withArtifact'>
+  close(): Promise<void>
+}
+
+const remembered = <T>(load: () => Promise<T>, seconds: number): (() => Promise<T>) => {
+  let value: Promise<T> | null = null
+  let until = 0
+  return () => {
+    if (!value || Date.now() > until) {
+      until = Date.now() + seconds * 1_000
+      value = load()
+      value.catch(() => { value = null })
+    }
+    return value
+  }
+}
+
+/** Migrates the read model, follows the feeds into it and it into the index, and answers the catalogue's part of the graph. */
+export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, log, connections = 10 }: CatalogueOptions): Promise<RunningCatalogue> => {
+  const database = openDatabase({ url: databaseUrl, connections, name: 'catalogue' })
+  await migrate(database.sql, 'catalogue', new URL('migrations', import.meta.url).pathname)
+  const listener = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'keyuan catalogue listener' } })
+  const indexer = createIndexer({ database, engine, toIndexed: indexRow, log })
+  const resourceTypenames = new Set(artifact.resourceTypes.map((type) => type.typename))
+  const followers = new Map<string, Loop>(sources.map((feed) => [feed.namespace, createFollower({
+    database, source: feed, log, onChange: () => indexer.wake(), isResourceType: (typename) => resourceTypenames.has(typename),
+  })]))
+
+  const states = remembered(() => database.db.select().from(source), STATES_SECONDS)
+  const runtimeOf = (version: SupergraphArtifact): CatalogueRuntime => {
+    const typenames = new Set(version.resourceTypes.map((type) => type.typename))
+    for (const typename of typenames) resourceTypenames.add(typename)
+    return {
+      database, engine, typenames,
+      schema: buildCatalogueSchema(version.catalogueSdl, typenames),
+      resourceTypes: version.resourceTypes,
+      subgraphs: version.subgraphs,
+      waitFor: (positions) => {
+        for (const follower of followers.values()) follower.wake()
+        return waitForPositions(database, engine, positions)
+      },
+      freshnessOf: async (namespace) => {
+        const state = (await states()).find((item) => item.namespace === namespace)
+        return { asOf: state?.caughtUpAt ?? null, ownerReachable: state !== undefined && state.failures === 0 }
+      },
+      health: remembered<SubgraphHealth[]>(() => checkHealth(database, engine, version.subgraphs), HEALTH_SECONDS),
+    }
+  }
+  const answering = (version: SupergraphArtifact) => {
+    const runtime = runtimeOf(version)
+    return { name: 'catalogue', schema: runtime.schema, createContext: (init: RequestInit) => createContext(runtime, init) }
+  }
+
+  if (sources.length > 0) {
+    await indexer.start()
+    await listener.listen('keyuan_change', (namespace) => followers.get(namespace)?.wake())
+    for (const follower of followers.values()) follower.start()
+  }
+  return {
+    ...answering(artifact),
+    withArtifact: answering,
+    close: async () => {
+      await Promise.all([...followers.values()].map((follower) => follower.stop()))
+      await indexer.stop()
+      await listener.end({ timeout: 2 })
+      await engine.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
+import { domainError } from '../../kit/errors.ts'
+import { type PageArguments, pageRequest } from '../../kit/page.ts'
+import { canonicalJson } from '../../kit/documents/canonical.ts'
+import type { CatalogueContext } from '../context.ts'
+import { type ResourceFilter, searchesProtected, toIndexFilter } from '../search-arguments.ts'
+import { analyseQuery } from '../search/query.ts'
+import type { AnalysedQuery, Hit, IndexQuery, IndexSort, SearchRequest } from '../search/port.ts'
+
+export interface SearchArguments extends PageArguments {
+  q?: string | null
+  field: string
+  filter?: ResourceFilter | null
+  sort: IndexSort
+  page?: number | null
+  notBefore?: string[] | null
+}
+
+/** A search as its fields see it: the hits are there, totals and facets are counted when they are selected. */
+export interface Search {
+  query: IndexQuery
+  analysed: AnalysedQuery | undefined
+  hits: Hit[]
+  cursorOf: (hit: Hit) => string
+  size: number
+  page: number | null
+  filter: ResourceFilter
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+}
+
+/** Pages by number reach this far; cursors go on without end. */
+export const DEEPEST_HIT = 10_000
+
+const checkPage = (page: number, size: number, args: PageArguments): void => {
+  if (args.after != null || args.before != null || args.last != null) throw domainError('BAD_INPUT', { zh: 'page 只与 first 合用,不与游标合用', en: 'page goes with first, not with a cursor' })
+  if (page < 1) throw domainError('BAD_INPUT', { zh: `page 从 1 起,实为 ${page}`, en: `page starts at 1, not ${page}` })
+  if (page * size > DEEPEST_HIT) throw domainError('BAD_INPUT', { zh: `按页码至多翻到第 ${DEEPEST_HIT} 条;更后的结果请用 after 游标翻页`, en: `Pages by number end at hit ${DEEPEST_HIT}; go on with the after cursor` })
+}
+
+/** Cursors belong to one search: the same words, filter and order. */
+const listName = ({ q, field, filter, sort }: SearchArguments): string =>
+  `search ${createHash('sha256').update(canonicalJson([q ?? '', field, filter ?? {}, sort])).digest('base64url').slice(0, 12)}`
+
+export const searchResources = async (_source: unknown, args: SearchArguments, context: CatalogueContext): Promise<Search> => {
+  const request = pageRequest(args)
+  const page = args.page ?? null
+  if (page !== null) checkPage(page, request.size, args)
+  const filter = toIndexFilter(args.filter, context.viewer)
+  const analysed = analyseQuery(args.q ?? '', args.field)
+  const query: IndexQuery = { query: analysed, filter, protectedTiers: searchesProtected(context.viewer), now: context.now.getTime() }
+  if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
+  const list = listName(args)
+  const place = request.cursor === null ? undefined : decodeCursor(list, request.cursor)
+  const search: SearchRequest = {
+    ...query,
+    // Without words there is no relevance: what was released last comes first.
+    sort: args.sort === 'RELEVANCE' && !analysed ? 'RELEASED_DESC' : args.sort,
+    first: request.size,
+    ...(page !== null ? { offset: (page - 1) * request.size } : request.backward ? (place ? { before: place } : { fromEnd: true }) : place ? { after: place } : {}),
+  }
+  const { hits, more } = await context.runtime.engine.search(search)
+  const cursorOf = (hit: Hit): string => encodeCursor(list, hit.cursor)
+  const started = place !== undefined || (page ?? 1) > 1
+  const [first, last] = [hits[0], hits.at(-1)]
+  return {
+    query, analysed, hits, cursorOf, size: request.size, page, filter: args.filter ?? {},
+    pageInfo: {
+      hasNextPage: request.backward ? started : more,
+      hasPreviousPage: request.backward ? more : started,
+      startCursor: first ? cursorOf(first) : null,
+      endCursor: last ? cursorOf(last) : null,
+    },
+  }
+}

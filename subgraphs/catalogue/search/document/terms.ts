@@ -1,0 +1,48 @@
+import type { CoreDocument } from '../../../../schema/document.ts'
+import { identifierKey } from '../analysis/exact-token.ts'
+import type { TermField } from '../port.ts'
+import { provinceAndCityOf } from './division.ts'
+
+type Terms = Partial<Record<TermField, string[]>>
+
+const termsOf = (values: Partial<Record<TermField, readonly (string | null | undefined)[]>>): Terms => {
+  const terms: Terms = {}
+  for (const [field, list] of Object.entries(values) as [TermField, readonly (string | null | undefined)[]][]) {
+    const keys = new Set(list.filter((value): value is string => typeof value === 'string').map((value) => value.normalize('NFKC').trim()))
+    keys.delete('')
+    if (keys.size > 0) terms[field] = [...keys]
+  }
+  return terms
+}
+
+/** Terms of what is shown at every level. */
+export const openTermsOf = (document: CoreDocument, namespace: string): Terms =>
+  termsOf({
+    RESOURCE_TYPE: [document.resourceType],
+    SUBMISSION_TYPE: [document.submissionType],
+    NAMESPACE: [namespace],
+    CATEGORY: [...(document.category?.path ?? []), document.category?.code],
+    DISCIPLINE: (document.disciplines ?? []).map(({ code }) => code),
+    PLATFORM: [document.platform?.id],
+    ORGANIZATION: [document.provider?.organization?.id, document.servicer?.organization?.id],
+    YEAR: [document.generatedOn?.slice(0, 4)],
+    SHARING_LEVEL: [document.sharing?.level],
+    ORIGIN: [document.provenance?.origin],
+    SERVICE_MODE: document.sharing?.serviceModes ?? [],
+    LICENSE: [document.rights?.license],
+    PROGRAM: (document.funding ?? []).map(({ program }) => program),
+    PROJECT: (document.funding ?? []).map(({ project }) => project?.id),
+    KEYWORD: [...(document.keywords ?? []), ...(document.keywordsEn ?? [])],
+    HAS_FILE: [document.links?.some(({ kind }) => kind === 'DOWNLOAD') ? 'true' : undefined],
+    IDENTIFIER: [document.cstr, ...(document.identifiers ?? []).map(({ value }) => value)].map((value) => (value === undefined ? null : identifierKey(value))),
+  })
+
+/** Terms of where a record belongs, which are seen by those who see its coverage. */
+export const coverageTermsOf = (document: CoreDocument): Terms => {
+  const divisions = (document.spatialCoverage ?? []).map(({ adminCode }) => provinceAndCityOf(adminCode))
+  return termsOf({
+    PROVINCE: divisions.map(({ province }) => province),
+    CITY: divisions.map(({ city }) => city),
+    COUNTRY: (document.spatialCoverage ?? []).map(({ countryCode }) => countryCode?.toUpperCase()),
+  })
+}

@@ -1,0 +1,33 @@
+import { DatabaseSync } from 'node:sqlite'
+import { workerData } from 'node:worker_threads'
+import { count } from '../reading/count.ts'
+import { facets } from '../reading/facets.ts'
+import { createWorkTables } from '../reading/find.ts'
+import { scan } from '../reading/scan.ts'
+import { search } from '../reading/search.ts'
+import { stats } from '../reading/stats.ts'
+import { answerJobs } from './answer-jobs.ts'
+import type { ReaderJob } from './reader-job.ts'
+
+const db = new DatabaseSync((workerData as { file: string }).file, { readOnly: true })
+db.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; ${createWorkTables}`)
+
+const answer = (job: ReaderJob): unknown => {
+  switch (job.kind) {
+    case 'search': return search(db, job.request)
+    case 'count': return count(db, job.query)
+    case 'facets': return facets(db, job.query, job.facets)
+    case 'scan': return scan(db, job.after, job.first)
+    case 'stats': return stats(db)
+  }
+}
+
+/** One transaction per job: all its statements see the same state of the index. */
+answerJobs<ReaderJob>((job) => {
+  db.exec('BEGIN')
+  try {
+    return answer(job)
+  } finally {
+    db.exec('ROLLBACK')
+  }
+})

@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { countLive } from '../reading/count.ts'
+import { openFile, removeFile } from '../storage/open-file.ts'
+import { writeBatch } from '../storage/write-batch.ts'
+import { answerJobs } from './answer-jobs.ts'
+import type { WriterJob } from './writer-job.ts'
+
+const open = new Map<string, DatabaseSync>()
+
+const opened = (file: string): DatabaseSync => {
+  const db = open.get(file)
+  if (!db) throw new Error(`${file} is not open`)
+  return db
+}
+const close = (file: string): void => {
+  open.get(file)?.close()
+  open.delete(file)
+}
+
+answerJobs<WriterJob>((job) => {
+  switch (job.kind) {
+    case 'open': {
+      const { db, problem } = openFile(job.file)
+      open.set(job.file, db)
+      return problem
+    }
+    case 'write': return writeBatch(opened(job.file), job.batch, job.position)
+    case 'count': return countLive(opened(job.file))
+    case 'settle': return opened(job.file).exec("INSERT INTO text_public (text_public) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE)")
+    case 'close': return close(job.file)
+    case 'remove': {
+      close(job.file)
+      return removeFile(job.file)
+    }
+  }
+})

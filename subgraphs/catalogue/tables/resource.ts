@@ -1,0 +1,52 @@
+import { bigint, boolean, index, jsonb, text, timestamp } from 'drizzle-orm/pg-core'
+import type { CoreDocument } from '../../../schema/document.ts'
+import { xid8 } from '../../kit/tables/xid8.ts'
+import { postgres } from './postgres.ts'
+
+/** The read model: the latest core document of each resource of the graph. Withdrawn ones stay, with their tombstone. */
+export const resource = postgres.table(
+  'resource',
+  {
+    id: text().primaryKey(),
+    namespace: text().notNull(),
+    typename: text().notNull(),
+    resourceType: text().notNull(),
+    /** Version that the owner gave. */
+    version: text().notNull(),
+    /** Our own count of changes: the external version of the index. Never goes back, whatever the owner does. */
+    revision: bigint({ mode: 'bigint' }).notNull(),
+    contentHash: text().notNull(),
+    deleted: boolean().notNull(),
+    document: jsonb().$type<CoreDocument>().notNull(),
+    asOf: timestamp({ precision: 3, withTimezone: true, mode: 'date' }).notNull(),
+    /** The walk of the feed in which it was last seen; what a full walk did not see is gone at its source. */
+    walk: text().notNull(),
+    /** Transaction that last changed it: orders what the index follows. */
+    xid: xid8().notNull(),
+    cstr: text(),
+    platformId: text(),
+    status: text().notNull(),
+  },
+  (t) => [
+    index('resource_order').on(t.xid, t.id),
+    index('resource_walk').on(t.namespace, t.walk),
+    index('resource_type').on(t.resourceType, t.deleted),
+    index('resource_cstr').on(t.cstr),
+    index('resource_platform').on(t.platformId, t.id),
+  ],
+)
+
+/** What a resource was from one moment to another: one row per version, dimensions only. Answers `asOf` and "what changed". */
+export const resourceHistory = postgres.table(
+  'resource_history',
+  {
+    id: text().notNull(),
+    revision: bigint({ mode: 'bigint' }).notNull(),
+    validFrom: timestamp({ precision: 3, withTimezone: true, mode: 'date' }).notNull(),
+    validTo: timestamp({ precision: 3, withTimezone: true, mode: 'date' }),
+    version: text().notNull(),
+    deleted: boolean().notNull(),
+    dimensions: jsonb().$type<Record<string, string[]>>().notNull(),
+  },
+  (t) => [index('resource_history_id').on(t.id, t.revision), index('resource_history_valid').on(t.validFrom, t.validTo)],
+)

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { generatedFiles } from '../scripts/compose.ts'
+import { dueMigration } from '../scripts/migrations.ts'
+import { stored } from '../scripts/own-subgraphs.ts'
+
+describe('generated files of schema/', () => {
+  for (const [name, content] of Object.entries(generatedFiles())) {
+    it(`${name} is what the sources compose to (else: npm run compose)`, () => {
+      expect(readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8') === content).toBe(true)
+    })
+  }
+})
+
+describe('migrations', () => {
+  for (const definition of stored) {
+    it(`${definition.namespace}: agree with its tables (else: npm run migrations)`, async () => {
+      expect((await dueMigration(definition)).statements).toEqual([])
+    })
+  }
+})
