@@ -1,8 +1,14 @@
 import { declared } from '../subgraphs/catalogue/tables/index.ts'
 import { instruments } from '../subgraphs/instruments/index.ts'
+import type { SubgraphDefinition } from '../subgraphs/kit/define-subgraph.ts'
+import { literature } from '../subgraphs/literature/index.ts'
+import { naturalResources } from '../subgraphs/natural-resources/index.ts'
+import { platforms } from '../subgraphs/platforms/index.ts'
+import { scientificData } from '../subgraphs/scientific-data/index.ts'
+import { submissions } from '../subgraphs/submissions/index.ts'
 
 /** Our own subgraphs that own types, in the order in which they are opened. */
-export const own = [instruments]
+export const own: readonly SubgraphDefinition[] = [platforms, submissions, instruments, naturalResources, scientificData, literature]
 
 /** Everything that keeps tables: those and the catalogue's read model. */
 export const stored: readonly { namespace: string; schemaName: string; migrations: string; declared: Record<string, unknown> }[] = [

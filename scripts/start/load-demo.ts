@@ -1,5 +1,5 @@
 import { executeOn } from '../../subgraphs/kit/execute.ts'
-import { demoRecords } from '../demo/load.ts'
+
 import { type LocalGraph, SERVICE } from './local-graph.ts'
 
 const BATCH = 200
@@ -28,6 +28,7 @@ export const loadDemo = async (graph: LocalGraph): Promise<{ records: number; po
     for (const outcome of await write(graph, namespace, waiting.get(namespace) ?? [])) if (outcome.position) positions.set(namespace, outcome.position)
     waiting.set(namespace, [])
   }
+  const { demoRecords } = await import('../demo/load.ts')
   for await (const { namespace, ...item } of demoRecords()) {
     records += 1
     const items = [...(waiting.get(namespace) ?? []), item]

@@ -64,8 +64,8 @@ describe('instrument', () => {
 
 describe('resourceChanges', () => {
   it('gives each resource once, at its latest version, to services', async () => {
-    const { data } = await ask('{ resourceChanges(first: 10) { more cursor changes { id typename version deleted document } } }', {}, SERVICE)
-    expect(data).toMatchObject({ resourceChanges: { more: false, changes: [{ typename: 'Instrument', version: '2', deleted: false, document: { title: '场发射扫描电镜', measures: { originalValueCny: '3500000' } } }] } })
+    // Other test files write to the same PostgreSQL: until their transactions end, the feed waits.
+    await expect.poll(async () => (await ask('{ resourceChanges(first: 10) { more cursor changes { id typename version deleted document } } }', {}, SERVICE)).data, { timeout: 20_000 }).toMatchObject({ resourceChanges: { more: false, changes: [{ typename: 'Instrument', version: '2', deleted: false, document: { title: '场发射扫描电镜', measures: { originalValueCny: '3500000' } } }] } })
     expect((await ask('{ resourceChanges(first: 10) { cursor } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   })
 })
@@ -95,8 +95,10 @@ describe('withdrawInstrument', () => {
     const done = await ask(mutation, { input }, center)
     expect(done.data).toMatchObject({ withdrawInstrument: { errors: [], instrument: { status: 'WITHDRAWN', title: null, identifiers: [{ value: 'Z9' }] } } })
     expect((await ask(mutation, { input }, center)).data).toEqual(done.data)
-    const { data } = await ask('{ resourceChanges(first: 100) { changes { id deleted document } } }', {}, SERVICE)
-    const change = (data as unknown as { resourceChanges: { changes: { id: string; document: unknown }[] } }).resourceChanges.changes.find((item) => item.id === outcome?.id)
-    expect(change).toMatchObject({ deleted: true, document: { tombstone: { reason: '已报废' } } })
+    const changeOf = async () => {
+      const { data } = await ask('{ resourceChanges(first: 100) { changes { id deleted document } } }', {}, SERVICE)
+      return (data as unknown as { resourceChanges: { changes: { id: string; document: unknown }[] } }).resourceChanges.changes.find((item) => item.id === outcome?.id)
+    }
+    await expect.poll(changeOf, { timeout: 20_000 }).toMatchObject({ deleted: true, document: { tombstone: { reason: '已报废' } } })
   })
 })

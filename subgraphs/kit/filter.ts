@@ -78,14 +78,14 @@ export const filterCondition = (schema: GraphQLSchema, kind: Kind, filter: Value
   const fields = isInputObjectType(input) ? input.getFields() : {}
   for (const [name, value] of Object.entries(filter ?? {})) {
     if (!isGiven(value)) continue
-    const core = Object.hasOwn(CORE_CONDITIONS, name) ? CORE_CONDITIONS[name] : undefined
-    if (core) {
-      conditions.push(core(kind, value as never))
-      continue
-    }
     const own = Object.hasOwn(kind.filters, name) ? kind.filters[name] : undefined
     if (own) {
       conditions.push(own(value as never, viewer), whereReadable(kind, viewer))
+      continue
+    }
+    const core = Object.hasOwn(CORE_CONDITIONS, name) ? CORE_CONDITIONS[name] : undefined
+    if (core) {
+      conditions.push(core(kind, value as never))
       continue
     }
     const field = fields[name]

@@ -88,6 +88,7 @@ type Given<T extends PgTable> = Omit<KindShape, 'keys' | 'singular' | 'plural'> 
 
 /** Registers a kind: its GraphQL type, its codes, its table and its document. The one line that adding a resource type takes beside those. */
 export const defineKind = <T extends PgTable>(given: Given<T>): Kind => {
+  if (given.mayRead && !given.mayReadWhere) throw new Error(`${given.typename}: mayRead needs mayReadWhere, or lists count what they hide`)
   const singular = given.singular ?? given.typename.charAt(0).toLowerCase() + given.typename.slice(1)
   return {
     keys: [],

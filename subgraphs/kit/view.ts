@@ -21,7 +21,8 @@ export const viewOf = (kind: Kind, row: CoreRow, viewer: Viewer, now: Date): Vie
   const additions = row.status === 'WITHDRAWN' ? {} : kind.document(row as never)
   if (additions.spatialCoverage?.length) record.spatialCoverage = [...(record.spatialCoverage ?? []), ...additions.spatialCoverage]
   const seen = redact(record, special, kind.protectedFields as Record<string, Matter>, kind.preciseLocation, viewer, now)
-  // Of a withdrawn record the core status remains, which is no value of a field of that name.
-  const gone = row.status === 'WITHDRAWN' ? Object.fromEntries(Object.keys(kind.renamed).map((field) => [field, null])) : {}
-  return seen && { ...seen.fields, ...gone, __typename: kind.typename, id: row.id, redactedFields: seen.hidden }
+  if (!seen) return null
+  // The core column of that name is not what the field answers, whatever became of the record.
+  const renamed = Object.keys(kind.renamed).map((field) => [field, row.status === 'WITHDRAWN' || seen.hidden.includes(field) ? null : special[field]])
+  return { ...seen.fields, ...Object.fromEntries(renamed), __typename: kind.typename, id: row.id, redactedFields: seen.hidden }
 }

@@ -1,8 +1,10 @@
+import type { CoreDocument } from '../../../schema/document.ts'
 import { domainError } from '../../kit/errors.ts'
 import { MAX_PAGE } from '../../kit/page.ts'
 import { type CatalogueContext, findLabel, findResource, findRow } from '../context.ts'
 import { facetLabels, isLabelled } from '../facet-labels.ts'
-import { highlightResource } from '../search/highlight-resource.ts'
+import { fieldTextsOf } from '../search/document/texts.ts'
+import { highlight } from '../search/highlight.ts'
 import type { FacetResult, Hit, TermField, Total } from '../search/port.ts'
 import type { Search } from './searchResources.ts'
 
@@ -44,12 +46,14 @@ export const ResourceSearchConnection = {
   pageCount: async (search: Search, _args: unknown, context: CatalogueContext) => Math.ceil((await total(search, context)).value / search.size),
   facet,
   interpretation: (search: Search) =>
-    search.analysed ? { searchedFor: [...new Set([...search.analysed.exact, ...search.analysed.words])].join(' '), alsoSearched: [], corrections: [], dropped: [] } : null,
+    search.analysed ? { searchedFor: [...new Set([...search.analysed.identifiers, ...search.analysed.words])].join(' '), alsoSearched: [], corrections: [], dropped: search.analysed.dropped } : null,
 }
 
 const highlighted = async (edge: Edge, context: CatalogueContext) => {
   const view = await findResource(context, edge.hit.id)
-  return view && highlightResource(view, edge.search.analysed)
+  if (!view) return null
+  const { snippet, highlights } = highlight(fieldTextsOf(view as unknown as CoreDocument), edge.search.analysed)
+  return { snippet, highlights: highlights.map(({ field, fragments }) => ({ field: field.toUpperCase(), fragments })) }
 }
 
 export const ResourceSearchEdge = {

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../kit/documents/canonical.ts'
 import type { CatalogueContext } from '../context.ts'
 import { type ResourceFilter, searchesProtected, toIndexFilter } from '../search-arguments.ts'
 import { analyseQuery } from '../search/query.ts'
-import type { AnalysedQuery, Hit, IndexQuery, IndexSort, SearchRequest } from '../search/port.ts'
+import type { AnalysedQuery, Hit, IndexQuery, IndexSort, SearchRequest, TextField } from '../search/port.ts'
 
 export interface SearchArguments extends PageArguments {
   q?: string | null
@@ -38,6 +38,8 @@ const checkPage = (page: number, size: number, args: PageArguments): void => {
   if (page * size > DEEPEST_HIT) throw domainError('BAD_INPUT', { zh: `按页码至多翻到第 ${DEEPEST_HIT} 条;更后的结果请用 after 游标翻页`, en: `Pages by number end at hit ${DEEPEST_HIT}; go on with the after cursor` })
 }
 
+const textField = (field: string): TextField | undefined => (field === 'ANY' ? undefined : (field.toLowerCase() as TextField))
+
 /** Cursors belong to one search: the same words, filter and order. */
 const listName = ({ q, field, filter, sort }: SearchArguments): string =>
   `search ${createHash('sha256').update(canonicalJson([q ?? '', field, filter ?? {}, sort])).digest('base64url').slice(0, 12)}`
@@ -47,15 +49,14 @@ export const searchResources = async (_source: unknown, args: SearchArguments, c
   const page = args.page ?? null
   if (page !== null) checkPage(page, request.size, args)
   const filter = toIndexFilter(args.filter, context.viewer)
-  const analysed = analyseQuery(args.q ?? '', args.field)
+  const analysed = analyseQuery(args.q, textField(args.field))
   const query: IndexQuery = { query: analysed, filter, protectedTiers: searchesProtected(context.viewer), now: context.now.getTime() }
   if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
   const list = listName(args)
   const place = request.cursor === null ? undefined : decodeCursor(list, request.cursor)
   const search: SearchRequest = {
     ...query,
-    // Without words there is no relevance: what was released last comes first.
-    sort: args.sort === 'RELEVANCE' && !analysed ? 'RELEASED_DESC' : args.sort,
+    sort: args.sort,
     first: request.size,
     ...(page !== null ? { offset: (page - 1) * request.size } : request.backward ? (place ? { before: place } : { fromEnd: true }) : place ? { after: place } : {}),
   }

@@ -5,9 +5,11 @@ import type { Site } from '../tables/values.ts'
 export const placeOf = (site: Site | null): SpatialCoverage[] => {
   if (!site) return []
   const name = [site.province, site.city].filter((part) => part !== undefined).join('')
-  return [{
+  const place: SpatialCoverage = {
     ...(name ? { name } : {}),
     ...(site.adminCode ? { adminCode: site.adminCode, countryCode: 'CHN' } : {}),
     ...(site.point ? { point: site.point } : {}),
-  }]
+  }
+  // An address alone says nothing that a map or a region could use.
+  return Object.keys(place).length > 0 ? [place] : []
 }

@@ -34,7 +34,7 @@ const lettersApart = (text: string, at: number): AlphabetPiece[] => {
 }
 
 /** `IL 6` is also found by `IL6`: a short word, one blank, a number. */
-const WORD_BLANK_NUMBER = /(?<![\p{L}\p{N}.])([a-z]{1,6}) (\d{1,8}(?:\.\d+)?)(?![\p{L}\p{N}])/gu
+const WORD_BLANK_NUMBER = /(?<![a-z\d.])([a-z]{1,6}) (\d{1,8}(?:\.\d+)?)(?![a-z\d])/gu
 
 export const numberedNames = (folded: string): AlphabetPiece[] =>
   Array.from(folded.matchAll(WORD_BLANK_NUMBER), (match) => ({ text: `${match[1]}${match[2]}`, at: match.index, length: match[0].length, asWritten: false }))

@@ -3,12 +3,14 @@ import { findIdentifiers } from './identifiers/find-identifiers.ts'
 
 /** Elasticsearch cuts longer tokens into pieces; nobody types a keyword of that length. */
 const LONGEST = 64
+const LONGEST_VALUE = 512
 
 /**
  * A whole value (keyword, name, title) as one token: folded, without blanks and punctuation; `+` and `#` stay, or C, C++ and C# would be one.
  * Null where nothing is left or too much.
  */
 export const exactToken = (value: string): string | null => {
+  if (value.length > LONGEST_VALUE) return null
   const token = foldText(value).replace(/[^\p{L}\p{M}\p{N}+#]/gu, '')
   return token.length > 0 && token.length <= LONGEST ? token : null
 }

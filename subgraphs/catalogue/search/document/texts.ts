@@ -8,10 +8,10 @@ export type FieldTexts = Partial<Record<TextField, readonly string[]>>
 
 const present = (values: readonly (string | undefined)[]): string[] => values.filter((value): value is string => typeof value === 'string' && value.trim() !== '')
 const namesOf = (mention: OrganizationMention | undefined): (string | undefined)[] => [mention?.name, mention?.nameEn]
-const agentsOf = (document: CoreDocument): Agent[] => [...(document.creators ?? []), ...(document.contributors ?? [])]
+const agentsOf = (document: Partial<CoreDocument>): Agent[] => [...(document.creators ?? []), ...(document.contributors ?? [])]
 
 /** What the catalogue shows of a record at every level. */
-export const openTextOf = (document: CoreDocument): FieldTexts => ({
+export const openTextOf = (document: Partial<CoreDocument>): FieldTexts => ({
   title: present([document.title, document.titleEn, ...(document.alternativeTitles ?? []).map(({ value }) => value)]),
   keyword: present([...(document.keywords ?? []), ...(document.keywordsEn ?? [])]),
   creator: present(agentsOf(document).flatMap(({ name, nameEn, orcid }) => [name, nameEn, orcid])),
@@ -27,10 +27,10 @@ export const openTextOf = (document: CoreDocument): FieldTexts => ({
   ]),
 })
 
-export const abstractOf = (document: CoreDocument): string[] => present([document.description, document.descriptionEn])
+export const abstractOf = (document: Partial<CoreDocument>): string[] => present([document.description, document.descriptionEn])
 /** Type-specific fields and what the record covers are of the full record, which fewer may see than the abstract. */
-export const specialTextOf = (document: CoreDocument): string[] => present(document.search?.public ?? [])
-export const coverageNamesOf = (document: CoreDocument): string[] => present((document.spatialCoverage ?? []).map(({ name }) => name))
+export const specialTextOf = (document: Partial<CoreDocument>): string[] => present(document.search?.public ?? [])
+export const coverageNamesOf = (document: Partial<CoreDocument>): string[] => present((document.spatialCoverage ?? []).map(({ name }) => name))
 
 /** Fields whose texts are found as a whole: a keyword, a name, a pasted title. */
 const WHOLE: ReadonlySet<TextField> = new Set(['title', 'keyword', 'creator', 'organization', 'discipline'])
@@ -44,3 +44,6 @@ export const textTokens = (texts: FieldTexts): Partial<Record<TextField, FieldTo
   }
   return tokens
 }
+
+/** The texts that highlights of a hit are made from. The record has to be redacted for the viewer first: what is hidden is not in it. */
+export const fieldTextsOf = (document: Partial<CoreDocument>): FieldTexts => ({ ...openTextOf(document), abstract: abstractOf(document) })

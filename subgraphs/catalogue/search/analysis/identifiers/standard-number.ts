@@ -15,7 +15,7 @@ const NUMBER = '(?:[a-z]\\s?)?(?:\\d{2,6}|\\d(?=\\.))(?:\\.\\d{1,4})*'
  */
 export const standardNumber: Recogniser = {
   scheme: 'STANDARD_NO',
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}/.-])(${CODES.join('|')})[\\s_-]{0,2}(${NUMBER})(?:\\s?[-:]\\s?((?:19|20)?\\d{2}))?(?![\\p{L}\\p{N}]|\\.\\d)`, 'gu'),
+  pattern: new RegExp(`(?<![a-z\\d/.-])(${CODES.join('|')})[\\s_-]{0,2}(${NUMBER})(?:\\s?[-:]\\s?((?:19|20)?\\d{2}))?(?![a-z\\d]|\\.\\d)`, 'gu'),
   read: ([, code = '', number = '', year]) => {
     const name = `${code}${number}`.replace(/[\s/]/g, '')
     return year ? [`${name}-${year}`, name] : [name]

@@ -36,11 +36,11 @@ const facet = (db: DatabaseSync, query: IndexQuery, { field, first, contains }: 
   }
 }
 
-/** Few documents: their terms. Many: the terms of the field, and whether the document is among them. None but live documents have terms. */
+/** Few documents: their terms. Many: the terms of the field, each looked up among the documents (the plus keeps SQLite from trying every document with every key). None but live documents have terms. */
 const MANY = 5_000
 const terms = (field: TermField, found: number | null): Sql => {
   const number = termFieldNumber(field)
   if (found !== null && found < MANY) return sql`temp.found AS f CROSS JOIN term INDEXED BY term_of_document ON term.doc = f.doc WHERE term.field = ${number}`
   const all = sql`key AS k CROSS JOIN term ON term.key = k.key WHERE k.field = ${number}`
-  return found === null ? all : sql`${all} AND term.doc IN ${raw('temp.found')}`
+  return found === null ? all : sql`${all} AND +term.doc IN ${raw('temp.found')}`
 }

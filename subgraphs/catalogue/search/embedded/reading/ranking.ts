@@ -9,8 +9,11 @@ const FIELD_WEIGHTS: Record<TextField, number> = { title: 2, keyword: 3, abstrac
 const STREAM_WEIGHTS = { words: 1, bigrams: 1.5, exact: 4 } as const
 const WEIGHTS = TEXT_COLUMNS.map(({ field, stream }) => FIELD_WEIGHTS[field] * STREAM_WEIGHTS[stream]).join(', ')
 
-/** Scores take part in cursors: rounded, they are the same number wherever they are computed again. */
-const DECIMALS = 4
+/**
+ * Scores take part in cursors: rounded, they are the same number wherever they are computed again. Not to fewer decimals, since a word that more than half of
+ * all records have weighs only a millionth in FTS5, and where all words are such (a small index) that still has to rank.
+ */
+const DECIMALS = 10
 
 /** Everything in the query that ranks, whether or not it has to match. */
 const rankingExpression = ({ field, identifiers, words, bigrams, exact }: AnalysedQuery): string => {

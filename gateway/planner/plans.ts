@@ -1,0 +1,78 @@
+import type { QueryPlan } from '@apollo/query-planner'
+import { boundedCache } from '../bounded-cache.ts'
+import { limitError } from '../limits/limit-error.ts'
+import { refusal } from '../errors/refusal.ts'
+import type { PlannerPool, PlanRequest, PoolOutcome } from './planner-pool.ts'
+
+export interface PlansOptions {
+  pool: PlannerPool
+  entries: number
+  deadlineMs: number
+  /** Where selections are known only by measuring the document, which a plan at hand makes needless. */
+  onLookup?(result: 'hit' | 'miss'): void
+  onPlanned?(outcome: PoolOutcome['kind'], ms: number): void
+}
+
+export interface PlannedOperation {
+  source: string
+  operationName: string | undefined
+}
+
+/** The plans of one version: remembered by document and operation, made once however many ask, refused in Chinese and English. */
+export interface Plans {
+  get(queryHash: string, operation: PlannedOperation, measure: () => number): Promise<QueryPlan>
+  /** What was planned for lately, oldest first: the next version plans it before it takes over. */
+  recent(most: number): { queryHash: string; operation: PlannedOperation }[]
+}
+
+/** A plan of this size is no plan for a page; it is held back from the main thread. */
+const MAX_PLAN_CHARACTERS = 4_000_000
+/** An operation that was refused is not tried again for this long. */
+const REFUSED_MS = 60_000
+
+export function createPlans({ pool, entries, deadlineMs, onLookup, onPlanned }: PlansOptions): Plans {
+  const plans = boundedCache<string, { plan: QueryPlan; queryHash: string; operation: PlannedOperation; weight: number }>({
+    entries, weight: 64_000_000, weigh: (_key, { weight }) => weight,
+  })
+  const making = new Map<string, Promise<QueryPlan>>()
+  const refused = boundedCache<string, { error: Error; until: number }>({ entries: 1_000 })
+
+  async function make(key: string, queryHash: string, request: PlanRequest): Promise<QueryPlan> {
+    const started = performance.now()
+    const outcome = await pool.plan(request)
+    onPlanned?.(outcome.kind, performance.now() - started)
+    if (outcome.kind === 'planned' && outcome.plan.length <= MAX_PLAN_CHARACTERS) {
+      const plan = JSON.parse(outcome.plan) as QueryPlan
+      plans.set(key, { plan, queryHash, operation: { source: request.source, operationName: request.operationName }, weight: request.source.length + outcome.plan.length })
+      return plan
+    }
+    const error = errorOf(outcome, request, deadlineMs)
+    if (outcome.kind !== 'busy' && !(outcome.kind === 'killed' && outcome.reason === 'crash')) refused.set(key, { error, until: Date.now() + REFUSED_MS })
+    throw error
+  }
+
+  return {
+    async get(queryHash, operation, measure) {
+      const key = `${queryHash} ${operation.operationName ?? ''}`
+      const known = plans.get(key)
+      onLookup?.(known ? 'hit' : 'miss')
+      if (known) return known.plan
+      const no = refused.get(key)
+      if (no && no.until > Date.now()) throw no.error
+      const underWay = making.get(key) ?? make(key, queryHash, { ...operation, selections: measure() }).finally(() => making.delete(key))
+      making.set(key, underWay)
+      return underWay
+    },
+    recent: (most) => plans.entries().slice(-most).map(([, { queryHash, operation }]) => ({ queryHash, operation })),
+  }
+}
+
+function errorOf(outcome: PoolOutcome, { selections }: PlanRequest, deadlineMs: number): Error {
+  if (outcome.kind === 'busy' || (outcome.kind === 'killed' && outcome.reason === 'crash')) return refusal('OVERLOADED', { retryAfterSeconds: 1 })
+  if (outcome.kind === 'refused' && !/limit|exceed/i.test(outcome.message)) return new Error(`Planning failed: ${outcome.message}`)
+  return limitError(
+    outcome.kind === 'refused' ? { limit: 'selections', allowed: 100_000, found: selections, where: 'query planner' }
+      : outcome.kind === 'planned' ? { limit: 'planSize', allowed: MAX_PLAN_CHARACTERS, found: outcome.plan.length }
+        : { limit: 'planTime', allowed: deadlineMs, found: `> ${deadlineMs}` },
+  )
+}

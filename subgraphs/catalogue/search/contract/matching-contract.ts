@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest'
+import type { SearchEngine } from '../port.ts'
+import { fill, ids, query, request } from './fixtures.ts'
+
+export const matchingContract = (engine: () => SearchEngine): void => {
+  it.each([
+    ['a word', '小麦条锈病抗性研究', '条锈病'],
+    ['a fragment that the dictionary cuts otherwise', '基于多模态深度学习的识别', '态深度学'],
+    ['one character', '地下水动态观测', '水'],
+    ['one character at the end of a text', '西北干旱区地下水', '水'],
+    ['a word in another width and case', 'ＣＯ２排放', 'co2'],
+    ['a plural, and an accent', 'Genes of café plants', 'gene cafe plant'],
+    ['three of four words', 'wheat rust resistance', 'wheat rust resistance gene'],
+    ['a formula', 'Fe₃O₄纳米颗粒', 'Fe3O4'],
+    ['a hyphenated word in one piece', 'real-time detection', 'realtime'],
+    ['a word beyond the basic plane', '𠮷野家与𠀀', '𠀀'],
+  ])('search finds %s', async (_, title, q) => {
+    await fill(engine(), { 'a:1': { title }, 'a:2': { title: '无关' } })
+    expect(await ids(engine(), { q })).toEqual(['a:1'])
+  })
+
+  it('search wants all of two words, and half of it only where nothing has more', async () => {
+    await fill(engine(), { 'a:1': { title: 'wheat' }, 'a:2': { title: 'rust' }, 'a:3': { title: 'wheat rust' } })
+    expect(await ids(engine(), { q: 'wheat rust' })).toEqual(['a:3'])
+    expect(await ids(engine(), { q: 'wheat barley' })).toEqual(expect.arrayContaining(['a:1', 'a:3']))
+    expect(await ids(engine(), { q: 'barley oats' })).toEqual([])
+  })
+
+  it('search goes by the same reading of the query whatever the filter, so that counts of facets add up', async () => {
+    await fill(engine(), { 'a:1': { title: 'wheat rust', resourceType: 'PAPER' }, 'a:2': { title: 'wheat' } })
+    expect(await ids(engine(), { q: 'wheat rust', filter: { terms: { RESOURCE_TYPE: ['DATASET'] } } })).toEqual([])
+  })
+
+  it.each([
+    ['10.1234/AB-c.5', ['doi:10.1234/ab-C.5', 'https://doi.org/10.1234/ab-c.5', '10.1234/ab-c.5']],
+    ['31253.11.sciencedb.00001', ['CSTR:31253.11.sciencedb.00001', 'https://cstr.cn/CSTR:31253.11.SCIENCEDB.00001']],
+    ['ACCC 10257', ['accc10257', 'ACCC-10257', 'ＡＣＣＣ 10257']],
+    ['GBW(E) 130001', ['GBW（E）130001', 'gbwe130001']],
+    ['GB/T 30523-2016', ['GB/T 30523', 'gbt30523', 'GB／T 30523—2016']],
+    ['978-7-302-51162-5', ['ISBN 9787302511625', '7-302-51162-4']],
+  ])('search finds the identifier %s, and it alone, however it is written', async (value, ways) => {
+    await fill(engine(), {
+      'a:1': { title: '甲', identifiers: [{ scheme: 'OTHER', value }] },
+      'a:2': { title: `乙,参见${value}的说明` },
+      'a:3': { title: '丙 10.1234/ab-c.6 31253.11.sciencedb.00002 ACCC 10258 GBW(E) 130002 GB/T 30524 gb t 30523x 978' },
+    })
+    for (const q of ways) {
+      expect((await ids(engine(), { q })).sort()).toEqual(['a:1', 'a:2'])
+      expect(await ids(engine(), { q, field: 'identifier' })).toEqual(['a:1'])
+    }
+  })
+
+  it('search in one field looks into no other', async () => {
+    await fill(engine(), {
+      'a:1': { title: '小麦' }, 'a:2': { keywords: ['小麦'] }, 'a:3': { description: '小麦' }, 'a:4': { creators: [{ name: '小麦' }] },
+      'a:5': { provider: { name: '小麦' } }, 'a:6': { disciplines: [{ code: '210', label: '小麦' }] },
+    })
+    const fields = ['title', 'keyword', 'abstract', 'creator', 'organization', 'discipline'] as const
+    expect(await Promise.all(fields.map((field) => ids(engine(), { q: '小麦', field })))).toEqual([1, 2, 3, 4, 5, 6].map((n) => [`a:${n}`]))
+  })
+
+  it('search without a query finds everything, with one that says nothing finds nothing', async () => {
+    await fill(engine(), { 'a:1': { title: '甲' }, 'a:2': {} })
+    expect((await ids(engine(), { q: '  ' })).sort()).toEqual(['a:1', 'a:2'])
+    expect(await ids(engine(), { q: '?!*' })).toEqual([])
+  })
+
+  it.each([
+    '"', '""', "'", "' OR 1=1 --", 'title:wheat', 'wheat AND', 'NOT wheat', 'NEAR(wheat rust, 5)', '{title_words} : wheat', '^wheat', 'wheat*', '***', '(((', ')', '-', '+',
+    '\\', '\0wheat', 'wheat\u2028rust', '/.*.*.*/', '{"match_all":{}}', '${wheat}', '%', '_', 'wheat" OR "x', '\ud800', 'a'.repeat(50_000), '水'.repeat(50_000),
+    Array.from({ length: 10_000 }, (_, i) => `(w${i} OR`).join(' '),
+  ])('search takes %j for text and nothing else', async (q) => {
+    await fill(engine(), { 'a:1': { title: 'wheat' } })
+    await expect(engine().search(request({ q }))).resolves.toBeDefined()
+    await expect(engine().search(request({ q, field: 'title' }))).resolves.toBeDefined()
+    await expect(engine().count(query({ q }))).resolves.toMatchObject({ relation: 'EXACT' })
+  })
+
+  it('ranks a whole keyword before the title, and the title before the abstract', async () => {
+    const filler = '观测数据集的整理与共享'
+    await fill(engine(), {
+      'a:abstract': { title: filler, description: `小麦条锈病${filler}` }, 'a:title': { title: `小麦条锈病${filler}` },
+      'a:keyword': { title: filler, keywords: ['小麦条锈病'] }, 'a:none': { title: filler },
+    })
+    expect(await ids(engine(), { q: '小麦条锈病' })).toEqual(['a:keyword', 'a:title', 'a:abstract'])
+  })
+
+  it('breaks ties of the score by id, and gives scores that are the same each time', async () => {
+    await fill(engine(), Object.fromEntries(['c', 'a', 'b'].map((id) => [`x:${id}`, { title: '小麦' }])))
+    const { hits } = await engine().search(request({ q: '小麦' }))
+    expect(hits.map(({ id }) => id)).toEqual(['x:a', 'x:b', 'x:c'])
+    expect(new Set(hits.map(({ score }) => score)).size).toBe(1)
+    expect((await engine().search(request({ q: '小麦' }))).hits).toEqual(hits)
+  })
+}
