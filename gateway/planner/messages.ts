@@ -1,8 +1,10 @@
-/** What main thread and planner worker say to each other. Plans travel as JSON text: they are plain data, and text is cheap to pass. */
+/** What main thread and planner worker say to each other. Results travel as JSON text: they are plain data, and text is cheap to pass. */
 export interface PlanJob {
   id: number
   source: string
   operationName: string | undefined
+  /** Given for an operation that only introspects: the result is then its data, not a plan. */
+  introspectWith?: Record<string, unknown>
 }
 
 export type WorkerMessage =
@@ -11,6 +13,6 @@ export type WorkerMessage =
   | { kind: 'unusable'; message: string }
   /** The time of the job runs from here. */
   | { kind: 'taken'; id: number }
-  | { kind: 'planned'; id: number; plan: string }
+  | { kind: 'planned'; id: number; result: string }
   /** The planner itself refused, such as for its own limits. */
   | { kind: 'refused'; id: number; message: string }

@@ -11,6 +11,8 @@ export interface PlanRequest {
   operationName: string | undefined
   /** Selections with fragments expanded: tells beforehand which plans may be long. */
   selections: number
+  /** Variables of an operation that only introspects: its data is wanted, not a plan. */
+  introspectWith?: Record<string, unknown>
 }
 
 /** A pool that is asked for more than it can queue answers `busy`. */
@@ -85,7 +87,7 @@ export class PlannerPool {
     if (!slot) return
     clearTimeout(timer)
     slot.busy = true
-    const outcome = await slot.thread.run({ id: this.#nextId++, source: request.source, operationName: request.operationName })
+    const outcome = await slot.thread.run({ id: this.#nextId++, ...request })
     settle(outcome)
     if (slot.thread.dead) await this.#replace(index)
     else slot.busy = false

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { PlanJob, WorkerMessage } from './messages.ts'
 
 export type PlanOutcome =
-  | { kind: 'planned'; plan: string }
+  | { kind: 'planned'; result: string }
   | { kind: 'refused'; message: string }
   /** Over the time, or out of memory; the thread is gone. */
   | { kind: 'killed'; reason: 'deadline' | 'crash' }
@@ -60,7 +60,7 @@ export class PlannerThread {
       case 'taken':
         this.#timer = setTimeout(() => this.#kill(), this.#deadlineMs)
         return
-      case 'planned': return this.#finish({ kind: 'planned', plan: message.plan })
+      case 'planned': return this.#finish({ kind: 'planned', result: message.result })
       case 'refused': return this.#finish({ kind: 'refused', message: message.message })
     }
   }

@@ -1,8 +1,8 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
-import { QueryPlanner } from '@apollo/query-planner'
-import { parse } from 'graphql'
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
+import { executeSync, parse } from 'graphql'
 import type { PlanJob, WorkerMessage } from './messages.ts'
 import { preferCatalogue } from './prefer-catalogue.ts'
 
@@ -13,7 +13,7 @@ import { preferCatalogue } from './prefer-catalogue.ts'
  */
 const MAX_EVALUATED_PLANS = 100
 
-/** Plans for one version of the graph, off the main thread, which kills this thread when a plan takes too long. */
+/** Plans and introspects for one version of the graph, off the main thread, which kills this thread when that takes too long. */
 const port = parentPort
 if (!port) throw new Error('The planner runs as a worker thread')
 // On Linux this is the calling thread alone: planning yields to the thread that answers clients.
@@ -29,15 +29,25 @@ try {
   preferCatalogue(supergraph)
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } })
 
-  port.on('message', ({ id, source, operationName }: PlanJob) => {
-    tell({ kind: 'taken', id })
+  port.on('message', (job: PlanJob) => {
+    tell({ kind: 'taken', id: job.id })
     try {
-      const operation = operationFromDocument(api, parse(source, { noLocation: true }), operationName === undefined ? {} : { operationName })
-      tell({ kind: 'planned', id, plan: JSON.stringify(planner.buildQueryPlan(operation)) })
+      tell({ kind: 'planned', id: job.id, result: JSON.stringify(job.introspectWith ? introspect(job) : plan(job)) })
     } catch (error) {
-      tell({ kind: 'refused', id, message: String((error as Error).message) })
+      tell({ kind: 'refused', id: job.id, message: String((error as Error).message) })
     }
   })
+
+  const plan = ({ source, operationName }: PlanJob): QueryPlan =>
+    planner.buildQueryPlan(operationFromDocument(api, parse(source, { noLocation: true }), operationName === undefined ? {} : { operationName }))
+
+  const schema = api.toGraphQLJSSchema()
+  const introspect = ({ source, operationName, introspectWith }: PlanJob): unknown => {
+    const { data, errors } = executeSync({ schema, document: parse(source), operationName, variableValues: introspectWith })
+    if (errors?.[0]) throw errors[0]
+    return data
+  }
+
   tell({ kind: 'ready' })
 } catch (error) {
   tell({ kind: 'unusable', message: String((error as Error).message) })

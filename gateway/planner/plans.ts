@@ -1,7 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner'
 import { boundedCache } from '../bounded-cache.ts'
-import { limitError } from '../limits/limit-error.ts'
-import { refusal } from '../errors/refusal.ts'
+import { planningError, MAX_RESULT_CHARACTERS } from './planning-error.ts'
 import type { PlannerPool, PlanRequest, PoolOutcome } from './planner-pool.ts'
 
 export interface PlansOptions {
@@ -25,8 +24,6 @@ export interface Plans {
   recent(most: number): { queryHash: string; operation: PlannedOperation }[]
 }
 
-/** A plan of this size is no plan for a page; it is held back from the main thread. */
-const MAX_PLAN_CHARACTERS = 4_000_000
 /** An operation that was refused is not tried again for this long. */
 const REFUSED_MS = 60_000
 
@@ -41,12 +38,12 @@ export function createPlans({ pool, entries, deadlineMs, onLookup, onPlanned }: 
     const started = performance.now()
     const outcome = await pool.plan(request)
     onPlanned?.(outcome.kind, performance.now() - started)
-    if (outcome.kind === 'planned' && outcome.plan.length <= MAX_PLAN_CHARACTERS) {
-      const plan = JSON.parse(outcome.plan) as QueryPlan
-      plans.set(key, { plan, queryHash, operation: { source: request.source, operationName: request.operationName }, weight: request.source.length + outcome.plan.length })
+    if (outcome.kind === 'planned' && outcome.result.length <= MAX_RESULT_CHARACTERS) {
+      const plan = JSON.parse(outcome.result) as QueryPlan
+      plans.set(key, { plan, queryHash, operation: { source: request.source, operationName: request.operationName }, weight: request.source.length + outcome.result.length })
       return plan
     }
-    const error = errorOf(outcome, request, deadlineMs)
+    const error = planningError(outcome, request.selections, deadlineMs)
     if (outcome.kind !== 'busy' && !(outcome.kind === 'killed' && outcome.reason === 'crash')) refused.set(key, { error, until: Date.now() + REFUSED_MS })
     throw error
   }
@@ -65,14 +62,4 @@ export function createPlans({ pool, entries, deadlineMs, onLookup, onPlanned }: 
     },
     recent: (most) => plans.entries().slice(-most).map(([, { queryHash, operation }]) => ({ queryHash, operation })),
   }
-}
-
-function errorOf(outcome: PoolOutcome, { selections }: PlanRequest, deadlineMs: number): Error {
-  if (outcome.kind === 'busy' || (outcome.kind === 'killed' && outcome.reason === 'crash')) return refusal('OVERLOADED', { retryAfterSeconds: 1 })
-  if (outcome.kind === 'refused' && !/limit|exceed/i.test(outcome.message)) return new Error(`Planning failed: ${outcome.message}`)
-  return limitError(
-    outcome.kind === 'refused' ? { limit: 'selections', allowed: 100_000, found: selections, where: 'query planner' }
-      : outcome.kind === 'planned' ? { limit: 'planSize', allowed: MAX_PLAN_CHARACTERS, found: outcome.plan.length }
-        : { limit: 'planTime', allowed: deadlineMs, found: `> ${deadlineMs}` },
-  )
 }

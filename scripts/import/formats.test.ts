@@ -36,6 +36,17 @@ describe.skipIf(!hasData)('FORMATS on all files of the data', () => {
         'scientific-data/datacite/api-dois-1.json',
         ...['', '_software_version', '_with_container', '_with_container_and_seriesinformation', '_with_container_and_seriesinformation_and_relateditem'].map((name) => `scientific-data/datacite/bolognese-datacite${name}.json`),
       ],
+      'datacite-xml': [
+        ...['-empty-sizes', '-example-relateditems', '-formats-with-xs', '-geolocation-empty', '-space-in-sizes', '_blank_name_identifier', '_blank_publisher', '_malformed_creator', '_missing_creator'].map((fault) => `malformed/datacite/bolognese-datacite${fault}.xml`),
+        'malformed/datacite/lupo-utf-16.xml',
+        ...[
+          '-by-nd-4.0', '-example-affiliation', '-example-complicated-tba', '-example-complicated-v3.0', '-example-complicated-v4.0', '-example-complicated-v4.1', '-example-escaped-text', '-example-full-v4.4',
+          '-example-full-v4.5', '-example-full-v4.6', '-example-geolocation-2', '-example-geolocation', '-example-nameIdentifier-with-schemeURI', '-example-polygon', '-funderIdentifier',
+          '-metadata-sample-complicated-v2.2', '-multiple-language', '-multiple-rights', '-schema-2.2', '-seriesinformation', '-xml-lang', '', '_dataset', '_journal_article',
+        ].map((name) => `scientific-data/datacite/bolognese-datacite${name}.xml`),
+        ...['gtex', 'nist', 'ns0', 'pure', 'schema_4.0', 'vivli'].map((name) => `scientific-data/datacite/bolognese-${name}.xml`),
+      ],
+      'pidinst-xml': ['instruments/pidinst/hzb-mx-14-1-pilatus.xml', 'instruments/pidinst/hzb-mx-14-1.xml'],
       nsfc: ['malformed/derived/nsfc-120rows-gbk-truncated.csv', 'malformed/derived/nsfc-300rows-gb18030-crlf.csv', 'programs/nsfc-management-science-2017.csv'],
       'groundnut-passport': ['natural-resources/germplasm/groundnut-passport-GN1000.csv'],
       'cn-plants': ['natural-resources/species/cn-plants.csv'],

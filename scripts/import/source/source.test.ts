@@ -39,6 +39,9 @@ describe('detectEncoding', () => {
     ['UTF-16BE without', [0x00, 0x61, 0x00, 0x62, 0x00, 0x63, 0x00, 0x64], 'utf-16be'],
     ['GBK', [...GBK_国, ...GBK_国, 0x2c, ...GBK_国], 'gb18030'],
     ['Latin letters with accents, which a GBK decoder would also take', [...Buffer.from('Universit\u00e9 de Qu\u00e9bec', 'latin1')], undefined],
+    ['UTF-16LE without a mark, in front of an XML declaration', [...Buffer.from('<?\u4e00', 'utf16le')], 'utf-16le'],
+    ['windows-1252 that XML declares', [...Buffer.from('<?xml version="1.0" encoding="Windows-1252"?>Qu\u00e9bec', 'latin1')], 'windows-1252'],
+    ['Latin letters of XML that declares UTF-8', [...Buffer.from('<?xml version="1.0" encoding="UTF-8"?>Qu\u00e9bec', 'latin1')], undefined],
     ['a zip archive', [0x50, 0x4b, 0x03, 0x04, 0x00, 0x00, 0x08, 0x00], undefined],
   ])('knows %s', (_, bytes, encoding) => expect(detectEncoding(Uint8Array.from(bytes))).toBe(encoding))
 })

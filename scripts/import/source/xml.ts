@@ -3,10 +3,10 @@ import { isUnreadable, unreadable } from '../unreadable.ts'
 import type { XmlElement } from '../values/xml.ts'
 import { readText, type SourceFile } from './source-file.ts'
 
-/** Bounds of what is built in memory: the longest honest list of records stays far below all three. */
-const LARGEST_FILE = 16 * 1024 * 1024
+/** Bounds of what is built in memory, about 100 MB at worst. A record has thousands of nodes, not more; a list of them is to be given in parts. */
+const LARGEST_FILE = 8 * 1024 * 1024
 const DEEPEST = 200
-const MOST_NODES = 400_000
+const MOST_NODES = 150_000
 
 /** The only entities there are. saxes would look a name up in an object that inherits, where `&constructor;` is found. */
 const ENTITIES: Record<string, string> = Object.assign(Object.create(null), { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })
@@ -67,7 +67,7 @@ const createTree = () => {
     write: (text: string): unknown => parser.write(text),
     end(): XmlElement {
       parser.close()
-      if (!root) throw faultAt(parser, 'no root element')
+      if (!root) throw faultAt(parser, 'document must contain a root element')
       return root
     },
   }
@@ -108,12 +108,13 @@ const faultOf = (message: string): string => {
   return fault === 'undefined entity' ? 'an entity that XML itself does not know; those of a DTD are never resolved' : fault
 }
 
-const elementOf = ({ local, uri, attributes }: SaxesTagNS): Growing => ({
-  name: local,
-  namespace: uri,
-  attributes: new Map(Object.values(attributes).map((one) => [one.uri === '' ? one.local : `{${one.uri}}${one.local}`, one.value])),
-  children: [],
-})
+/** Most elements have none, and an empty map of their own would be most of what they take. */
+const NO_ATTRIBUTES: XmlElement['attributes'] = new Map()
+
+const elementOf = ({ local, uri, attributes }: SaxesTagNS): Growing => {
+  const given = Object.values(attributes).map((one) => [one.uri === '' ? one.local : `{${one.uri}}${one.local}`, one.value] as const)
+  return { name: local, namespace: uri, attributes: given.length === 0 ? NO_ATTRIBUTES : new Map(given), children: [] }
+}
 
 /** Among elements white space is layout; beside text it is text. */
 const withoutBlanks = (element: Growing): void => {

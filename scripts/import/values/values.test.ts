@@ -3,6 +3,9 @@ import { countryCode } from './countries.ts'
 import { fullDate, monthPeriod, partialDate } from './dates.ts'
 import { disciplinesOf } from './disciplines.ts'
 import { fieldsOf } from './fields.ts'
+import { identifierOf } from './identifiers.ts'
+import { instrumentClass } from './instrument-class.ts'
+import { languageTag } from './language.ts'
 import { yuanFromWan } from './money.ts'
 import { point } from './point.ts'
 import { slug } from './slug.ts'
@@ -11,6 +14,7 @@ import { titles } from './titles.ts'
 import { webAddress } from './web-address.ts'
 import { geojsonOfWkt } from './well-known-text.ts'
 import { withoutEmpty } from './without-empty.ts'
+import type { XmlElement } from './xml.ts'
 
 describe('textOf', () => {
   it.each(['', '  ', 'Unknown', 'N/A', '-', '未知', 'redacted@example.org', 'mailto:redacted@example.org', '+00 000 0000', null, undefined, {}, true])('takes %j for no value', (value) => expect(textOf(value)).toBeUndefined())
@@ -78,6 +82,12 @@ describe('withoutEmpty', () => {
 
 describe('fieldsOf', () => {
   it('gives every text with the keys above it', () => expect(fieldsOf([{ a: { b: ['x', 1] } }])).toEqual(expect.arrayContaining([{ key: 'b', text: 'x', path: ['a', 'b'] }, { key: 'b', text: '1', path: ['a', 'b'] }])))
+  it('takes the names of elements and attributes of XML for keys, and an interrupted text for one', () => {
+    const element = (name: string, children: XmlElement['children'], attributes: [string, string][] = []): XmlElement => ({ name, namespace: '', attributes: new Map(attributes), children })
+    expect(fieldsOf(element('a', ['机', element('b', []), '密', element('c', ['x'])], [['{urn:s}secrecy', '2']]))).toEqual(expect.arrayContaining([
+      { key: 'a', text: '机密', path: ['a'] }, { key: 'secrecy', text: '2', path: ['a', 'secrecy'] }, { key: 'c', text: 'x', path: ['a', 'c'] },
+    ]))
+  })
   it('gives up on a value nested without end, and keeps its own stack', () => {
     let deep: unknown = 1
     for (let depth = 0; depth < 100_000; depth++) deep = [deep]
@@ -91,4 +101,23 @@ describe('slug', () => {
 
 describe('webAddress', () => {
   it.each(['file:///etc/passwd', 'javascript:alert(1)', 'www.example.org', '', 7])('takes %j for none', (value) => expect(webAddress(value)).toBeUndefined())
+})
+
+describe('languageTag', () => {
+  it.each([['GER', 'de'], ['eng', 'en'], ['chi', 'zh'], ['zho', 'zh'], ['en_US', 'en-US'], ['zh-hans', 'zh-Hans'], ['pl', 'pl'], ['English', 'English'], ['en fr', 'en fr'], ['', undefined], [7, '7']])('%j → %j', (value, tag) => expect(languageTag(value)).toBe(tag))
+})
+
+describe('instrumentClass', () => {
+  it.each([
+    [['Accelerator mass spectrometer'], 'ANALYTICAL'], [['Detector', 'Doppler lidar'], 'ATMOSPHERE'], [['扫描电子显微镜'], 'ANALYTICAL'], [['Radio telescope'], 'ASTRONOMY'],
+    [['Laser diffraction particle sizer'], 'OTHER'], [['Fibre laser'], 'LASER'], [['Synchrotron experimental station'], 'OTHER'], [[], undefined],
+  ])('%j → %s', (types, code) => expect(instrumentClass(types)).toBe(code))
+})
+
+describe('identifierOf', () => {
+  it.each([
+    ['hdl:21.11151/74ix-jvpa', { scheme: 'HANDLE', value: '21.11151/74ix-jvpa', url: 'https://hdl.handle.net/21.11151/74ix-jvpa' }],
+    ['http://hdl.handle.net/10013/epic.10033', { scheme: 'HANDLE', value: '10013/epic.10033', url: 'https://hdl.handle.net/10013/epic.10033' }],
+    ['1234.1675', { scheme: 'HANDLE', value: '1234.1675', url: undefined }],
+  ])('brings the Handle %s into one form', (value, identifier) => expect(identifierOf('Handle', value)).toEqual(identifier))
 })

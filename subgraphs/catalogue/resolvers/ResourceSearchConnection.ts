@@ -42,7 +42,7 @@ const facet = async (search: Search, args: FacetArguments, context: CatalogueCon
 
 export const ResourceSearchConnection = {
   edges: (search: Search): Edge[] => search.hits.map((hit) => ({ hit, search, cursor: search.cursorOf(hit), score: hit.score })),
-  total,
+  total: (search: Search, _args: unknown, context: CatalogueContext) => total(search, context),
   pageCount: async (search: Search, _args: unknown, context: CatalogueContext) => Math.ceil((await total(search, context)).value / search.size),
   facet,
   interpretation: (search: Search) =>

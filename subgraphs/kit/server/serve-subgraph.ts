@@ -1,11 +1,12 @@
 import { fastify, type FastifyInstance } from 'fastify'
-import { type DocumentNode, GraphQLError, parse, validate } from 'graphql'
+import { GraphQLError, Kind, OperationTypeNode, parse, validate } from 'graphql'
 import { ERROR_CODES } from '../../../schema/error-codes.ts'
 import type { Viewer } from '../../../schema/viewer.ts'
+import { boundedCache } from '../bounded-cache.ts'
 import { domainError, isDomainError } from '../errors.ts'
+import { createRunner, type RunnableOperation } from '../execution/runner.ts'
 import type { Log } from '../log.ts'
 import type { ServedSubgraph } from './served-subgraph.ts'
-import { createRunner } from './run-operation.ts'
 
 const BODY_LIMIT = 16 * 1024 * 1024
 const DOCUMENTS = 1_000
@@ -18,6 +19,7 @@ export interface ServeOptions {
   log: Log
 }
 
+interface Parsed { operation: RunnableOperation; errors: readonly GraphQLError[] }
 interface Body { query?: unknown; operationName?: string | null; variables?: Record<string, unknown> | null }
 
 const failure = (error: GraphQLError, requestId: string) => ({ errors: [{ message: error.message, extensions: { ...error.extensions, requestId } }] })
@@ -26,7 +28,8 @@ const failure = (error: GraphQLError, requestId: string) => ({ errors: [{ messag
 const masked = (error: GraphQLError, requestId: string, log: Log) => {
   const { message, path, locations, extensions } = error
   const original = error.originalError ?? error
-  if (isDomainError(error) || isDomainError(original)) return { message, path, locations, extensions }
+  const saysSomething: boolean = isDomainError(error) || isDomainError(original)
+  if (saysSomething) return { message, path, locations, extensions }
   // Errors of GraphQL itself (a value that does not fit) have no cause beneath them.
   if (!(error.originalError instanceof Error) && !extensions.code) return { message, path, locations, extensions: { code: 'BAD_INPUT' } }
   log.error({ requestId, err: original, path }, 'masked error')
@@ -40,16 +43,15 @@ const masked = (error: GraphQLError, requestId: string, log: Log) => {
 export const serveSubgraph = ({ subgraph, verify, log }: ServeOptions): FastifyInstance => {
   const app = fastify({ bodyLimit: BODY_LIMIT, requestIdHeader: 'x-request-id', keepAliveTimeout: 75_000, forceCloseConnections: 'idle' })
   const run = createRunner(subgraph.schema)
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>()
-
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
-    const known = documents.get(query)
-    if (known) return known
+  const known = boundedCache<string, Parsed>({ entries: DOCUMENTS })
+  const parsed = (query: string): Parsed => {
+    const found = known.get(query)
+    if (found) return found
     const document = parse(query, { maxTokens: MAX_TOKENS })
     const errors = validate(subgraph.schema, document)
-    const result = errors.length > 0 ? errors : document
-    if (documents.size >= DOCUMENTS) documents.delete(documents.keys().next().value ?? '')
-    documents.set(query, result)
+    const isMutation = document.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION)
+    const result = { errors, operation: { query, document, isMutation, hasPrototypeName: /\b(__proto__|constructor|prototype)\b/.test(query) } }
+    known.set(query, result)
     return result
   }
 
@@ -65,9 +67,9 @@ export const serveSubgraph = ({ subgraph, verify, log }: ServeOptions): FastifyI
     const { query, operationName, variables } = request.body ?? {}
     if (typeof query !== 'string') return reply.code(400).send(failure(domainError('BAD_REQUEST'), request.id))
     try {
-      const document = documentOf(query)
-      if (!('kind' in document)) return reply.code(400).send({ errors: document.map(({ message, locations }) => ({ message, locations, extensions: { code: 'QUERY_INVALID' } })) })
-      const result = await run({ query, document, operationName: operationName ?? null, variables: variables ?? {} }, subgraph.createContext({ viewer, requestId: request.id }))
+      const { operation, errors } = parsed(query)
+      if (errors.length > 0) return reply.code(400).send({ errors: errors.map(({ message, locations }) => ({ message, locations, extensions: { code: 'QUERY_INVALID' } })) })
+      const result = await run({ ...operation, operationName }, subgraph.createContext({ viewer, requestId: request.id }), variables ?? {})
       return { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors ? { errors: result.errors.map((error) => masked(error, request.id, log)) } : {}) }
     } catch (error) {
       if (error instanceof GraphQLError) return reply.code(400).send({ errors: [{ message: error.message, extensions: { code: 'QUERY_INVALID' } }] })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { identifierOf } from '../../values/identifiers.ts'
 import { crosswalk } from './crosswalk.ts'
 import { datesOf } from './dates.ts'
-import { identifierOf } from './identifiers.ts'
 import { placesOf } from './places.ts'
 import { rightsOf } from './rights.ts'
 import { bytesOf, sizesOf } from './sizes.ts'

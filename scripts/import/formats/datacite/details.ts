@@ -17,7 +17,7 @@ const containerOf = (record: JsonObject): Container => {
     textsOf([
       scheme.test(String(container['identifierType'])) ? container['identifier'] : undefined,
       scheme.test(String(itemId['relatedItemIdentifierType'])) ? itemId['relatedItemIdentifier'] : undefined,
-      ...related.filter((one) => one['relationType'] === 'IsPartOf' && scheme.test(String(one['relatedIdentifierType']))).map((one) => one['relatedIdentifier']),
+      ...related.filter((one) => (one['relationType'] === 'IsPartOf' || one['relationType'] === 'IsPublishedIn') && scheme.test(String(one['relatedIdentifierType']))).map((one) => one['relatedIdentifier']),
     ])
   return {
     containerTitle: textOf(container['title']) ?? textOf(objectsOf(item['titles'])[0]?.['title']),

@@ -1,33 +1,8 @@
 import type { Identifier, RelationKind, RelationStatement } from '../../../../schema/document.ts'
+import { identifierOf } from '../../values/identifiers.ts'
 import { type JsonObject, objectsOf } from '../../values/json.ts'
 import { lookup } from '../../values/lookup.ts'
 import { textOf } from '../../values/text.ts'
-import { webAddress } from '../../values/web-address.ts'
-
-const DOI = /(?:^|doi\.org\/|^doi:)\s*(10\.\d{4,9}\/\S+)$/i
-const CSTR = /(?:^cstr:\s*|cstr\.cn\/(?:cstr:)?)?([0-9A-Za-z]{5}\.[0-9]{2}\.\S(?:.*\S)?)$/i
-
-/** DOIs compare without regard to case: lower case is our form. */
-export const doiOf = (value: unknown): string | undefined => DOI.exec(textOf(value) ?? '')?.[1]?.toLowerCase()
-
-const schemeOf = lookup({ DOI: 'DOI', CSTR: 'CSTR', Handle: 'HANDLE', ISBN: 'ISBN', ISSN: 'ISSN', EISSN: 'ISSN' })
-
-/** An identifier in our schemes; undefined where it is malformed. Those of other schemes keep the scheme in front. */
-export const identifierOf = (type: string | undefined, value: unknown): Identifier | undefined => {
-  const text = textOf(value)
-  if (text === undefined) return undefined
-  const scheme = schemeOf(type) ?? 'OTHER'
-  if (scheme === 'DOI') {
-    const doi = doiOf(text)
-    return doi === undefined ? undefined : { scheme, value: doi, url: `https://doi.org/${doi}` }
-  }
-  if (scheme === 'CSTR') {
-    const cstr = CSTR.exec(text)?.[1]
-    return cstr === undefined ? undefined : { scheme, value: cstr, url: `https://cstr.cn/${cstr}` }
-  }
-  if (scheme !== 'OTHER' || type === 'URL' || type === undefined) return { scheme, value: text, url: webAddress(text) }
-  return { scheme, value: `${type}:${text}`, url: webAddress(text) }
-}
 
 /** The record's own and alternate identifiers, its DOI first. */
 export const identifiersOf = (doi: string, record: JsonObject): Identifier[] => {

@@ -1,7 +1,7 @@
 import type { Rights, SharingPolicy } from '../../../../schema/document.ts'
 import { type JsonObject, objectsOf } from '../../values/json.ts'
 import { lookup } from '../../values/lookup.ts'
-import { textOf } from '../../values/text.ts'
+import { textOf, textsOf } from '../../values/text.ts'
 import { webAddress } from '../../values/web-address.ts'
 
 const ACCESS = /info:eu-repo\/semantics\/(open|embargoed|restricted|closed)Access/
@@ -15,13 +15,14 @@ export const rightsOf = (record: JsonObject): { rights: Rights; sharing: Sharing
     spdx: textOf(one['rightsIdentifier']),
   }))
   const access = all.map(({ address, text }) => ACCESS.exec(`${address} ${text}`)?.[1]).find((found) => found !== undefined)
-  const licences = all.filter(({ address }) => !ACCESS.test(address ?? ''))
+  const licences = all.filter(({ address, text }) => !ACCESS.test(`${address} ${text}`))
   const licence = licences.find(({ address, spdx }) => webAddress(address) !== undefined || spdx !== undefined)
   return {
     rights: {
       license: licence?.spdx ?? licence?.text,
       licenseUrl: webAddress(licence?.address),
-      statement: licences.filter((one) => one !== licence).map(({ text }) => text).filter(Boolean).join('\n'),
+      // Some registrars state the licence once for each file.
+      statement: textsOf(licences.filter(({ text }) => text !== licence?.text).map(({ text }) => text)).join('\n'),
     },
     sharing: sharingOf(access) ?? {},
   }

@@ -6,8 +6,9 @@ import { titles } from '../../values/titles.ts'
 
 type Texts = Pick<CoreDocument, 'title' | 'titleEn' | 'alternativeTitles' | 'description' | 'descriptionEn' | 'keywords' | 'keywordsEn' | 'disciplines' | 'languages'>
 
-/** `lang` of one text, else the record's: a Polish book's title without a language is Polish. */
-const languageOf = (given: JsonObject, record: JsonObject): string | undefined => languageTag(given['lang']) ?? languageTag(record['language'])
+/** `lang` of one text, else the record's: a Polish book's title without a language is Polish, but for a translation of it. */
+const languageOf = (given: JsonObject, record: JsonObject): string | undefined =>
+  languageTag(given['lang']) ?? (given['titleType'] === 'TranslatedTitle' ? undefined : languageTag(record['language']))
 
 const GBT_13745 = /GB\/?T\s*13745/i
 

@@ -5,9 +5,6 @@ import { findIdentifiers } from './identifiers/find-identifiers.ts'
 import { type Run, runsOf } from './runs.ts'
 import type { Token } from './token.ts'
 
-/** Raised with every change that gives other tokens for some text: an index built with another version is built anew. */
-export const ANALYSIS_VERSION = 1
-
 type FoldedToken = Omit<Token, 'start' | 'end'> & { at: number; length: number }
 
 /** All tokens of a text, with offsets on the original. The same for documents, queries and highlights. */

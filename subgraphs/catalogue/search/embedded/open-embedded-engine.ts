@@ -29,10 +29,6 @@ export const openEmbeddedEngine = async ({ folder: path, readers = 2, deadlineMs
   const writer = startThread<WriterJob>(new URL('./threads/writer-thread.ts', import.meta.url), null)
   const startReaders = (file: string): ReaderPool<ReaderJob> =>
     createReaderPool(() => startThread<ReaderJob>(new URL('./threads/reader-thread.ts', import.meta.url), { file }), readers, deadlineMs)
-  const release = async (): Promise<void> => {
-    await writer.terminate()
-    lock.release()
-  }
 
   const open = async (): Promise<Current> => {
     folder.removeOthers()
@@ -42,14 +38,15 @@ export const openEmbeddedEngine = async ({ folder: path, readers = 2, deadlineMs
     return { file, readers: startReaders(file) }
   }
   let current = await open().catch(async (error: unknown) => {
-    await release()
+    await writer.terminate()
+    lock.release()
     throw error
   })
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     await current.readers.close()
-    await writer.call({ kind: 'close', file: current.file })
-    await release()
+    await writer.close()
+    lock.release()
   }
 
   return {

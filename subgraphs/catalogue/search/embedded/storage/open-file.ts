@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { ANALYSIS_VERSION } from '../../analysis/analyse.ts'
+import { ANALYSIS_VERSION } from '../../analysis/version.ts'
 import { createTables, LAYOUT } from './layout.ts'
 import { createSortIndexes } from './sort-columns.ts'
 

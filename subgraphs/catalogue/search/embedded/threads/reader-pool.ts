@@ -68,6 +68,8 @@ export const createReaderPool = <Job>(start: () => Thread<Job>, size: number, de
     task.reject(overloaded())
   }
 
+  // One is at hand before it is asked for; the others are started as jobs wait.
+  track(starting, begin(start()))
   return {
     run: <Value>(job: Job) => {
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
@@ -83,7 +85,7 @@ export const createReaderPool = <Job>(start: () => Thread<Job>, size: number, de
     close: async () => {
       closed = true
       while (queue.length + starting.size + serving.size > 0) await Promise.race([...starting, ...serving, ...leaving])
-      await Promise.all([...leaving, ...idle.map((thread) => thread.terminate())])
+      await Promise.all([...leaving, ...idle.map((thread) => thread.close())])
     },
   }
 }

@@ -23,11 +23,13 @@ const answer = (job: ReaderJob): unknown => {
 }
 
 /** One transaction per job: all its statements see the same state of the index. */
-answerJobs<ReaderJob>((job) => {
+const inTransaction = (job: ReaderJob): unknown => {
   db.exec('BEGIN')
   try {
     return answer(job)
   } finally {
     db.exec('ROLLBACK')
   }
-})
+}
+
+answerJobs(inTransaction, () => db.close())

@@ -7,6 +7,8 @@ export interface Thread<Job> {
   ready: Promise<void>
   isAlive(): boolean
   call<Value>(job: Job): Promise<Value>
+  /** Lets the thread finish what it has been asked, close its files and end. */
+  close(): Promise<void>
   /** Ends the thread; what it still owes is rejected. In the middle of a statement of SQLite it finishes that first, and the promise waits for it. */
   terminate(): Promise<void>
 }
@@ -35,7 +37,8 @@ export const startThread = <Job>(file: URL, workerData: unknown): Thread<Job> =>
   }
   worker.on('message', answered)
   worker.on('error', ended)
-  worker.once('exit', () => ended(new Error('a thread of the search index has ended')))
+  const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  void exit.then(() => ended(new Error('a thread of the search index has ended')))
   // Whoever waits for it gets the rejection; a thread that nobody waits for any more may fail without notice.
   ready.catch(() => undefined)
 
@@ -49,6 +52,10 @@ export const startThread = <Job>(file: URL, workerData: unknown): Thread<Job> =>
       callers.set(id, { resolve, reject })
       worker.postMessage({ id, job } satisfies JobMessage<Job>)
       return promise as Promise<Value>
+    },
+    close: () => {
+      if (!end) worker.postMessage('CLOSE' satisfies JobMessage<Job>)
+      return exit
     },
     terminate: async () => {
       ended(new Error('a thread of the search index was ended'))

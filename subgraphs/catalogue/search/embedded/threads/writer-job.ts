@@ -9,5 +9,4 @@ export type WriterJob =
   | { kind: 'count'; file: string }
   /** Puts everything into the file itself, so that nothing is lost with the log beside it. */
   | { kind: 'settle'; file: string }
-  | { kind: 'close'; file: string }
   | { kind: 'remove'; file: string }

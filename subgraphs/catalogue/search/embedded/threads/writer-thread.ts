@@ -17,7 +17,7 @@ const close = (file: string): void => {
   open.delete(file)
 }
 
-answerJobs<WriterJob>((job) => {
+const answer = (job: WriterJob): unknown => {
   switch (job.kind) {
     case 'open': {
       const { db, problem } = openFile(job.file)
@@ -27,10 +27,13 @@ answerJobs<WriterJob>((job) => {
     case 'write': return writeBatch(opened(job.file), job.batch, job.position)
     case 'count': return countLive(opened(job.file))
     case 'settle': return opened(job.file).exec("INSERT INTO text_public (text_public) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE)")
-    case 'close': return close(job.file)
     case 'remove': {
       close(job.file)
       return removeFile(job.file)
     }
   }
+}
+
+answerJobs(answer, () => {
+  for (const file of [...open.keys()]) close(file)
 })

@@ -1,0 +1,72 @@
+import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { boundedCache } from '../bounded-cache.ts'
+import { refusal } from '../errors/refusal.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
+import { viewerFromClaims } from './claims.ts'
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from './mint-development-token.ts'
+
+export interface AuthenticationOptions {
+  issuer?: { issuer: string; jwksUrl: string; audience: string }
+  /** Shared secret of development tokens; the configuration allows it on loopback only. */
+  developmentKey?: string
+}
+
+/** The viewer of an Authorization header; throws a refusal where its credentials are not valid or cannot be checked now. */
+export type Authenticate = (authorization: string | undefined) => Promise<Viewer>
+
+const MAX_HEADER = 8_000
+/** A session that was ended elsewhere is over here within a minute. */
+const CACHE_MS = 60_000
+const ISSUER_ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256', 'RS384', 'RS512']
+
+type Verify = (token: string) => Promise<JWTPayload>
+
+export function createAuthentication({ issuer, developmentKey }: AuthenticationOptions): Authenticate {
+  const viewers = boundedCache<string, { viewer: Viewer; until: number }>({ entries: 2_000 })
+  const ofIssuer = issuer && issuerVerifier(issuer)
+  const ofDevelopment = developmentKey === undefined ? undefined : developmentVerifier(developmentKey)
+
+  return async (authorization) => {
+    if (authorization === undefined) return ANONYMOUS
+    const known = viewers.get(authorization)
+    if (known && known.until > Date.now()) return known.viewer
+    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.length > MAX_HEADER ? '' : authorization)?.[1]
+    // Symmetric and asymmetric tokens never meet: each road takes its own algorithms and its own key.
+    const verify = token !== undefined && algorithmOf(token) === 'HS256' ? ofDevelopment : ofIssuer
+    if (token === undefined || !verify) throw unauthenticated()
+    const payload = await verify(token).catch((error: unknown) => { throw isAboutToken(error) ? unauthenticated() : unreachable() })
+    const viewer = viewerFromClaims(payload)
+    if (!viewer) throw unauthenticated()
+    viewers.set(authorization, { viewer, until: Math.min(Date.now() + CACHE_MS, (payload.exp ?? 0) * 1_000) })
+    return viewer
+  }
+}
+
+function developmentVerifier(key: string): Verify {
+  const secret = new TextEncoder().encode(key)
+  const options = { issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE, algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] }
+  return async (token) => (await jwtVerify(token, secret, options)).payload
+}
+
+function issuerVerifier({ issuer, jwksUrl, audience }: NonNullable<AuthenticationOptions['issuer']>): Verify {
+  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3_000, cooldownDuration: 10_000 })
+  const options = { issuer, audience, algorithms: ISSUER_ALGORITHMS, requiredClaims: ['exp', 'sub'], clockTolerance: 5 }
+  return async (token) => (await jwtVerify(token, keys, options)).payload
+}
+
+function algorithmOf(token: string): string | undefined {
+  try {
+    return decodeProtectedHeader(token).alg
+  } catch {
+    // Not a token at all, which the road of the issuer will say too.
+    return undefined
+  }
+}
+
+/** All but trouble in getting the issuer's keys. */
+const isAboutToken = (error: unknown): boolean =>
+  error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && !(error instanceof errors.JWKSInvalid) && error.code !== 'ERR_JOSE_GENERIC'
+
+const unauthenticated = () => refusal('UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } })
+
+const unreachable = () => refusal('OVERLOADED', { zh: '登录服务暂时不可用,请稍后再试', en: 'The sign-in service cannot be reached now, try again later', retryAfterSeconds: 5 })

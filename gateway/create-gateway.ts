@@ -1,0 +1,137 @@
+import './versions/no-apollo-telemetry.ts'
+import type { FastifyInstance } from 'fastify'
+import { pino, type Logger } from 'pino'
+import type { SupergraphArtifact } from '../schema/supergraph.ts'
+import { createAuthentication, type AuthenticationOptions } from './auth/authenticate.ts'
+import { isLoopback, readConfig, type GatewayConfig } from './config.ts'
+import { createErrorFormatter, type FormatError } from './errors/format-error.ts'
+import { createApolloServer } from './http/apollo-server.ts'
+import { createApp } from './http/create-app.ts'
+import { addGraphqlRoute } from './http/graphql-route.ts'
+import { createRequestObserver } from './http/observe-request.ts'
+import { addOperationalRoutes } from './http/operational-routes.ts'
+import type { FindOperation } from './http/persisted-operation.ts'
+import { createAdmission } from './limits/admit-document.ts'
+import { createMetrics } from './telemetry/metrics.ts'
+import { startTracing } from './telemetry/tracing.ts'
+import { loadSigningKey, type SigningKey } from './tokens/signing-key.ts'
+import { ActiveRequests } from './versions/active-requests.ts'
+import { createVersionFactory } from './versions/create-version-factory.ts'
+import type { LocalSubgraphs } from './versions/open-subgraphs.ts'
+import { createVersions, type Versions } from './versions/versions.ts'
+
+export interface GatewayOptions {
+  /** The stored supergraph to boot from. */
+  artifact: SupergraphArtifact
+  /** Subgraphs of this process, asked for anew with each version; the same schema object again keeps what is warm. By default none. */
+  localSubgraphs?: LocalSubgraphs
+  /** By default read from the environment. */
+  config?: GatewayConfig
+  log?: Logger
+  /** Documents of registered operations, for requests that give an `id` instead of a query. */
+  findOperation?: FindOperation
+  /** Further routes, such as the explorer's. Called once, before the server listens. */
+  addRoutes?(app: FastifyInstance): void | Promise<void>
+}
+
+export interface Gateway {
+  start(): Promise<{ url: string }>
+  /** Answers what is under way, for ten seconds at most, then lets go of everything. */
+  stop(): Promise<void>
+  /** Serves another version from the next request on; rejects, and keeps the old one, where it cannot serve. */
+  swap(artifact: SupergraphArtifact): Promise<void>
+  /** Version of the supergraph that is served. */
+  readonly version: string
+}
+
+/** What is cut off after this leaves time for the rest within ten seconds. */
+const DRAIN_MS = 9_000
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const config = options.config ?? readConfig(process.env)
+  const log = options.log ?? pino({ level: config.logLevel })
+  const requests = new ActiveRequests()
+  const metrics = createMetrics()
+  /** What was opened, to be closed in reverse. */
+  const opened: (() => Promise<void> | void)[] = [() => metrics.close()]
+  let stopping = false
+  let versions: Versions | undefined
+
+  async function close(): Promise<void> {
+    stopping = true
+    for (let next = opened.pop(); next; next = opened.pop()) await next()
+  }
+
+  async function open(): Promise<{ url: string }> {
+    const signingKey = await loadSigningKey(config.signingKeyFile)
+    if (config.signingKeyFile === undefined && !isLoopback(config.host)) log.warn('internal tokens are signed with a key of this process only')
+    if (config.otlpEndpoint !== undefined) opened.push(startTracing(config.otlpEndpoint))
+    const formatError = createErrorFormatter({
+      onBug: (err, requestId) => log.error({ requestId, err }, 'masked error'),
+      onLimit: (limit) => metrics.refused.inc({ limit }),
+    })
+    versions = createVersions({
+      first: options.artifact,
+      requests,
+      create: createVersionFactory({ config, log, metrics, signingKey, localSubgraphs: options.localSubgraphs ?? (() => []) }),
+      onDrained: (version, error) => (error ? log.error({ version, err: error }, 'old version did not close') : log.info({ version }, 'old version drained')),
+    })
+    const app = await openApp(versions, formatError, signingKey)
+    const url = await app.listen({ host: config.host, port: config.port })
+    metrics.supergraph.set({ version: versions.current().artifact.version }, 1)
+    log.info({ url, version: versions.current().artifact.version }, 'gateway listens')
+    return { url }
+  }
+
+  async function openApp(served: Versions, formatError: FormatError, signingKey: SigningKey): Promise<FastifyInstance> {
+    const server = createApolloServer({ versions: served, formatError, anonymousIntrospection: config.anonymousIntrospection, log })
+    await server.start()
+    opened.push(() => server.stop())
+    const app = createApp({ bodyMaxBytes: config.bodyMaxBytes, corsOrigins: config.corsOrigins, formatError, isStopping: () => stopping })
+    opened.push(async () => {
+      const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
+      await app.close()
+      clearTimeout(timer)
+    })
+    addOperationalRoutes(app, { versions: served, jwks: signingKey.jwks, metrics: config.metrics ? metrics : undefined, isStopping: () => stopping })
+    addGraphqlRoute(app, {
+      server, formatError, requests,
+      authenticate: createAuthentication(authenticationOf(config)),
+      admit: createAdmission(config.limits),
+      maxInFlight: config.maxInFlight,
+      requestDeadlineMs: config.requestDeadlineMs,
+      variableDepth: config.limits.variableDepth,
+      observe: createRequestObserver(metrics),
+      findOperation: options.findOperation,
+    })
+    await options.addRoutes?.(app)
+    return app
+  }
+
+  return {
+    async start() {
+      try {
+        return await open()
+      } catch (error) {
+        // A start that fails half-way must not keep the process alive with its threads.
+        await close()
+        throw error
+      }
+    },
+    stop: close,
+    async swap(artifact) {
+      if (!versions) throw new Error('The gateway has not started')
+      await versions.swap(artifact)
+      metrics.supergraph.reset()
+      metrics.supergraph.set({ version: versions.current().artifact.version }, 1)
+    },
+    get version() {
+      return versions?.current().artifact.version ?? options.artifact.version
+    },
+  }
+}
+
+function authenticationOf({ issuer, jwksUrl, audience, developmentKey }: GatewayConfig): AuthenticationOptions {
+  const complete = issuer !== undefined && jwksUrl !== undefined && audience !== undefined
+  return { ...(complete ? { issuer: { issuer, jwksUrl, audience } } : {}), ...(developmentKey === undefined ? {} : { developmentKey }) }
+}

@@ -1,0 +1,71 @@
+import { Pool } from 'undici'
+import { httpCall, type HttpOutcome, type HttpReply } from './http-call.ts'
+import { readAnswer } from './read-answer.ts'
+import type { Outcome, SubgraphFailure, SubgraphRequest, Transport } from './transport.ts'
+
+export interface RemoteOptions {
+  namespace: string
+  url: string
+  maxBytes: number
+  /** Sockets to this subgraph at most. */
+  connections: number
+  /** Headers of one call: our own token for this subgraph, the request id, the trace. Never the client's credentials. */
+  headers(request: SubgraphRequest): Promise<Record<string, string>>
+}
+
+/** GraphQL over HTTP/1.1 with keep-alive, to a subgraph in another process. */
+export function createRemoteTransport({ namespace, url, maxBytes, connections, headers }: RemoteOptions): Transport {
+  const { origin, pathname, search } = new URL(url)
+  const pool = new Pool(origin, { connections, pipelining: 1, keepAliveTimeout: 10_000, connect: { timeout: 1_500 }, allowH2: false })
+  const path = `${pathname}${search}`
+
+  return {
+    namespace,
+    kind: 'remote',
+    async call(request) {
+      const body = bodyOf(request)
+      const until = performance.now() + request.deadlineMs
+      const call = { pool, path, headers: await headers(request), body, maxBytes }
+      const first = await httpCall({ ...call, deadlineMs: request.deadlineMs })
+      // A kept-alive socket may have been closed by the other side just then: a query may be sent again, a mutation never.
+      const again = first.fault === 'connection' && first.beforeAnswer && !request.operation.isMutation && !isRefused(first.reason)
+      const outcome = again ? await httpCall({ ...call, deadlineMs: Math.max(1, until - performance.now()) }) : first
+      return readOutcome(outcome, request)
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+/** Nobody listens there: asking twice does not help. */
+const isRefused = (reason: string): boolean => reason.includes('ECONNREFUSED') || reason.includes('ENOTFOUND')
+
+function bodyOf({ operation, variables }: SubgraphRequest): string {
+  const name = operation.operationName === undefined ? '' : `"operationName":${JSON.stringify(operation.operationName)},`
+  return `{${name}"query":${operation.json},"variables":${JSON.stringify(variables)}}`
+}
+
+function readOutcome(outcome: HttpOutcome, request: SubgraphRequest): Outcome {
+  if (!outcome.reply) {
+    switch (outcome.fault) {
+      case 'deadline': return { failure: { code: 'SUBGRAPH_TIMEOUT', reason: outcome.reason } }
+      case 'size': return { failure: { code: 'SUBGRAPH_BAD_RESPONSE', reason: outcome.reason, ofRequest: true } }
+      case 'connection': return { failure: { code: 'SUBGRAPH_UNAVAILABLE', reason: outcome.reason } }
+    }
+  }
+  return readReply(outcome.reply, request)
+}
+
+function readReply(reply: HttpReply, request: SubgraphRequest): Outcome {
+  if (reply.status >= 500) return { failure: unavailable(reply) }
+  if (!/^application\/(graphql-response\+)?json\b/i.test(reply.contentType)) {
+    return { failure: { code: 'SUBGRAPH_BAD_RESPONSE', reason: `status ${reply.status} with content type ${reply.contentType.slice(0, 80)}` } }
+  }
+  const answer = readAnswer(reply.text, request.operation.query.includes('__proto__'))
+  return answer ? { answer } : { failure: { code: 'SUBGRAPH_BAD_RESPONSE', reason: `status ${reply.status}, not a GraphQL answer` } }
+}
+
+function unavailable(reply: HttpReply): SubgraphFailure {
+  const seconds = Number(reply.retryAfter)
+  const retryAfter = Number.isInteger(seconds) && seconds > 0 && seconds <= 3_600 ? { retryAfterSeconds: seconds } : {}
+  return { code: 'SUBGRAPH_UNAVAILABLE', reason: `status ${reply.status}`, ...retryAfter }
+}

@@ -1,0 +1,85 @@
+import { createBreaker, type Breaker } from './breaker.ts'
+import { subgraphOperation } from './operation.ts'
+import type { FailureCode, Outcome, SubgraphRequest, Transport } from './transport.ts'
+import type { RequestState } from '../request-state.ts'
+import { ANONYMOUS } from '../../schema/viewer.ts'
+
+/** What `/health` says of a subgraph. Codes only: reasons may name addresses and go to the log. */
+export interface SubgraphHealth {
+  name: string
+  kind: 'local' | 'remote'
+  status: 'ok' | 'degraded' | 'down'
+  latencyMs?: number
+  lastError?: { code: FailureCode; at: string }
+}
+
+/** A transport with its breaker and its record, shared by all versions of the graph that use it. */
+export interface Subgraph {
+  readonly namespace: string
+  call(request: SubgraphRequest): Promise<Outcome>
+  /** Asks for `__typename` unless it was heard of just now. */
+  health(freshMs: number): Promise<SubgraphHealth>
+  close(): Promise<void>
+}
+
+const PING = 'query KeyuanPing { __typename }'
+/** A failure this recent makes a subgraph that answers again `degraded`. */
+const RECENT_MS = 10_000
+
+export function createSubgraph(transport: Transport, breaker: Breaker = createBreaker()): Subgraph {
+  const { namespace, kind } = transport
+  let answeredAt = -Infinity
+  let heardAt = -Infinity
+  let latencyMs: number | undefined
+  let lastError: { code: FailureCode; at: string; since: number } | undefined
+
+  async function call(request: SubgraphRequest): Promise<Outcome> {
+    if (breaker.admit() === 'refuse') {
+      return { failure: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'breaker open', retryAfterSeconds: breaker.retryAfterSeconds() } }
+    }
+    const started = performance.now()
+    const outcome = await transport.call(request).catch((error: unknown) => {
+      // A bug of ours says nothing of the subgraph, and must not leave a probe hanging.
+      breaker.undecided()
+      throw error
+    })
+    const now = performance.now()
+    heardAt = now
+    if (!outcome.failure) {
+      breaker.succeeded()
+      answeredAt = now
+      latencyMs = now - started
+    } else {
+      if (outcome.failure.ofRequest) breaker.undecided()
+      else breaker.failed()
+      lastError = { code: outcome.failure.code, at: new Date().toISOString(), since: now }
+    }
+    return outcome
+  }
+
+  function status(): SubgraphHealth['status'] {
+    if (lastError && lastError.since > answeredAt) return 'down'
+    return lastError && performance.now() - lastError.since < RECENT_MS ? 'degraded' : 'ok'
+  }
+
+  return {
+    namespace,
+    call,
+    async health(freshMs) {
+      if (performance.now() - heardAt > freshMs) await call(pingRequest())
+      return {
+        name: namespace,
+        kind,
+        status: status(),
+        ...(latencyMs === undefined ? {} : { latencyMs: Math.round(latencyMs * 10) / 10 }),
+        ...(lastError ? { lastError: { code: lastError.code, at: lastError.at } } : {}),
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function pingRequest(): SubgraphRequest {
+  const state: RequestState = { requestId: 'health', viewer: ANONYMOUS, deadlineAt: Infinity, trace: false, calls: [], degraded: new Map() }
+  return { operation: subgraphOperation(PING, 'KeyuanPing'), variables: {}, state, deadlineMs: 1_000 }
+}

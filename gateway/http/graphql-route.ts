@@ -1,0 +1,114 @@
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import type { Authenticate } from '../auth/authenticate.ts'
+import type { FormatError } from '../errors/format-error.ts'
+import { refusal } from '../errors/refusal.ts'
+import type { AdmitDocument } from '../limits/admit-document.ts'
+import { limitError } from '../limits/limit-error.ts'
+import { variablesDepth } from '../limits/variables-depth.ts'
+import { requestStorage, type RequestState } from '../request-state.ts'
+import type { Viewer } from '../../schema/viewer.ts'
+import type { ActiveRequests } from '../versions/active-requests.ts'
+import type { ServerContext } from './apollo-server.ts'
+import { replyWithError } from './error-reply.ts'
+import type { ObserveRequest } from './observe-request.ts'
+import { allowCaching, persistedDocument, type AskedOperation, type FindOperation } from './persisted-operation.ts'
+
+export interface GraphqlRouteOptions {
+  server: ApolloServer<ServerContext>
+  authenticate: Authenticate
+  admit: AdmitDocument
+  formatError: FormatError
+  requests: ActiveRequests
+  maxInFlight: number
+  requestDeadlineMs: number
+  variableDepth: number
+  observe: ObserveRequest
+  findOperation: FindOperation | undefined
+}
+
+/** POST and GET /graphql: who asks, may it be asked at all, then the server. Every answer has the request id and no cache. */
+export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
+  const { server, authenticate, admit, formatError, requests, maxInFlight } = options
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (requests.count >= maxInFlight) return replyWithError(reply, request, refusal('OVERLOADED', { retryAfterSeconds: 1 }), formatError)
+    const end = requests.begin()
+    try {
+      return await options.observe(request, reply, () => answerAdmitted(request, reply))
+    } finally {
+      end()
+    }
+  }
+
+  async function answerAdmitted(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const asked = askedOperation(request)
+    const persisted = await persistedDocument(asked, options.findOperation)
+    if (persisted instanceof GraphQLError) return replyWithError(reply, request, persisted, formatError)
+    const refused = refuseEarly(persisted ?? asked.query, asked.variables)
+    if (refused) return replyWithError(reply, request, refused, formatError)
+    const viewer = await authenticate(request.headers.authorization).catch((error: unknown) => error as Error)
+    if (viewer instanceof GraphQLError) return replyWithError(reply, request, viewer, formatError)
+    if (viewer instanceof Error) throw viewer
+    return send(request, reply, stateOf(request, viewer), persisted)
+  }
+
+  function refuseEarly(query: unknown, variables: unknown): GraphQLError | undefined {
+    const refused = typeof query === 'string' ? admit(query) : undefined
+    if (refused || typeof variables !== 'object' || variables === null) return refused
+    const depth = variablesDepth(variables, options.variableDepth)
+    return depth > options.variableDepth ? limitError({ limit: 'variableDepth', allowed: options.variableDepth, found: depth }) : undefined
+  }
+
+  const stateOf = (request: FastifyRequest, viewer: Viewer): RequestState => ({
+    requestId: request.id,
+    viewer,
+    deadlineAt: performance.now() + options.requestDeadlineMs,
+    trace: request.headers['x-keyuan-trace'] === '1',
+    calls: [],
+    degraded: new Map(),
+  })
+
+  async function send(request: FastifyRequest, reply: FastifyReply, state: RequestState, persisted: string | undefined): Promise<FastifyReply> {
+    const { status = 200, headers, body } = await requestStorage.run(state, () =>
+      server.executeHTTPGraphQLRequest({ httpGraphQLRequest: httpRequest(request, persisted), context: async () => ({ state }) }))
+    for (const [name, value] of headers) reply.header(name, value)
+    // `@defer` is not in the schema, so there is never more than one part.
+    if (body.kind !== 'complete') throw new Error('An incremental response where none can be asked for')
+    if (persisted !== undefined && allowCaching(request, reply, state, { status, text: body.string }).notModified) return reply.code(304).send()
+    return reply.code(status).send(body.string)
+  }
+
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer })
+}
+
+/** The operation as far as it is needed here; what is malformed is for the server to name. */
+function askedOperation(request: FastifyRequest): AskedOperation {
+  if (request.method === 'POST') return (request.body ?? {}) as AskedOperation
+  const { query, id, variables, extensions } = request.query as Record<string, unknown>
+  return { query, id, extensions, variables: typeof variables === 'string' ? parsed(variables) : undefined }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    // The server says that it is no JSON, with the name of the parameter.
+    return undefined
+  }
+}
+
+function httpRequest(request: FastifyRequest, persisted: string | undefined): HTTPGraphQLRequest {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const at = request.url.indexOf('?')
+  const search = at < 0 ? '' : request.url.slice(at)
+  if (persisted === undefined) return { method: request.method, headers, search, body: request.body }
+  if (request.method === 'POST') return { method: 'POST', headers, search, body: { ...(request.body as object), query: persisted } }
+  const parameters = new URLSearchParams(search)
+  parameters.set('query', persisted)
+  return { method: request.method, headers, search: `?${parameters}`, body: undefined }
+}

@@ -1,0 +1,58 @@
+import type { Logger } from 'pino'
+import type { SupergraphArtifact } from '../../schema/supergraph.ts'
+import type { GatewayConfig } from '../config.ts'
+import { createCaller } from '../data-source/call-subgraph.ts'
+import { createSubgraphRegistry } from '../data-source/subgraph-registry.ts'
+import { createCallObserver } from '../telemetry/call-observer.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
+import { traceHeaders } from '../telemetry/tracing.ts'
+import { createMint } from '../tokens/mint-viewer-token.ts'
+import type { SigningKey } from '../tokens/signing-key.ts'
+import { createSubgraphOpener, type LocalSubgraphs } from './open-subgraphs.ts'
+import { createVersion, type Version } from './version.ts'
+
+export interface VersionFactoryOptions {
+  config: GatewayConfig
+  log: Logger
+  metrics: Metrics
+  signingKey: SigningKey
+  localSubgraphs: LocalSubgraphs
+}
+
+/** Wires what all versions share: sockets and breakers, tokens, the log and the metrics. */
+export function createVersionFactory({ config, log, metrics, signingKey, localSubgraphs }: VersionFactoryOptions): (artifact: SupergraphArtifact) => Promise<Version> {
+  const mint = createMint(signingKey)
+  const registry = createSubgraphRegistry({
+    maxBytes: config.subgraphMaxBytes,
+    connections: config.subgraphConnections,
+    headers: (namespace) => async ({ state }) => ({
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      authorization: `Bearer ${await mint(state.viewer, namespace)}`,
+      'x-request-id': state.requestId,
+      ...traceHeaders(),
+    }),
+    onBug: (err, { state }) => log.error({ requestId: state.requestId, err }, 'error in a subgraph of this process'),
+  })
+  const openSubgraphs = createSubgraphOpener({
+    config,
+    registry,
+    local: localSubgraphs,
+    call: createCaller({ deadlineMs: config.subgraphDeadlineMs, mutationDeadlineMs: config.mutationDeadlineMs, waitMs: 2_000 }, createCallObserver(metrics)),
+    report: ({ code, reason }, subgraph, { requestId }) => log.warn({ requestId, subgraph, code, reason }, 'subgraph gave no answer'),
+    reportMasked: (error, subgraph, { requestId }) => log.error({ requestId, subgraph, error }, 'masked error of a subgraph'),
+  })
+  return (artifact) => createVersion(artifact, {
+    limits: config.limits,
+    planner: { workers: config.planWorkers, deadlineMs: config.planDeadlineMs, cacheEntries: config.planCacheEntries },
+    openSubgraphs,
+    logger: { debug: (text) => log.debug(text), info: (text) => log.debug(text), warn: (text) => log.warn(text), error: (text) => log.error(text) },
+    observe: {
+      onLookup: (result) => metrics.planLookups.inc({ result }),
+      onPlanned: (outcome, ms) => {
+        metrics.plans.inc({ outcome })
+        metrics.planSeconds.observe(ms / 1_000)
+      },
+    },
+  })
+}

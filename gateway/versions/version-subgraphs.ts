@@ -1,0 +1,44 @@
+import type { GraphQLDataSource } from '@apollo/gateway'
+import type { GraphQLSchema } from 'graphql'
+import { createDataSource, type DataSourceOptions } from '../data-source/data-source.ts'
+import type { Subgraph, SubgraphHealth } from '../data-source/subgraph.ts'
+import { createShadow, type Shadow } from '../shadow/create-shadow.ts'
+
+/** The subgraphs of one version, each bound to the catalogue schema of that version. */
+export interface VersionSubgraphs {
+  dataSource(name: string, api: () => GraphQLSchema, catalogue: GraphQLSchema): GraphQLDataSource
+  health(freshMs: number): Promise<SubgraphHealth[]>
+  close(): Promise<void>
+}
+
+export interface VersionSubgraphsOptions extends Pick<DataSourceOptions, 'call' | 'report' | 'reportMasked'> {
+  acquired: { subgraph: Subgraph; release(): Promise<void> }[]
+}
+
+/** Namespace of the subgraph whose read model answers for the others. */
+export const CATALOGUE = 'catalogue'
+
+export function createVersionSubgraphs({ acquired, ...options }: VersionSubgraphsOptions): VersionSubgraphs {
+  const byName = new Map(acquired.map(({ subgraph }) => [subgraph.namespace, subgraph]))
+
+  function shadowOf(owner: string, api: () => GraphQLSchema, catalogue: GraphQLSchema): Shadow | undefined {
+    const subgraph = byName.get(CATALOGUE)
+    if (!subgraph || owner === CATALOGUE) return undefined
+    return createShadow({
+      catalogue,
+      api,
+      askCatalogue: (request, representations) =>
+        options.call(subgraph, request, { kind: request.operation.isEntities ? 'entities' : 'root', representations, insteadOf: owner }),
+    })
+  }
+
+  return {
+    dataSource(name, api, catalogue) {
+      const subgraph = byName.get(name)
+      if (!subgraph) throw new Error(`超图中的子图 ${name} 没有登记 / The supergraph has a subgraph ${name} that the artifact does not list`)
+      return createDataSource({ ...options, subgraph, shadow: shadowOf(name, api, catalogue) })
+    },
+    health: (freshMs) => Promise.all(acquired.map(({ subgraph }) => subgraph.health(freshMs))),
+    close: async () => { await Promise.all(acquired.map(({ release }) => release())) },
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { openEmbeddedEngine } from './embedded/open-embedded-engine.ts'
+import { indexDocument } from './index-document.ts'
+import type { SearchEngine } from './port.ts'
+import { analyseQuery } from './query.ts'
+
+/** Beside the repository; see its README.md. */
+const FOLDER = fileURLToPath(new URL('../../../../shared/data/literature/', import.meta.url))
+const isThere = existsSync(`${FOLDER}corpus.jsonl`) && existsSync(`${FOLDER}queries-dev.jsonl`)
+if (!isThere) console.warn(`检索质量未测:没有 ${FOLDER} / Search quality is NOT measured: there is no ${FOLDER}`)
+
+interface Paper { id: string; title: string; title_en?: string; abstract?: string; keywords?: string[]; year?: number }
+interface Question { type: string; query: string; relevant_ids: string[] }
+
+const read = <T>(name: string): T[] => readFileSync(FOLDER + name, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as T)
+const idOf = (paper: string): string => `literature:${paper.replace(':', '-')}`
+
+const fill = async (engine: SearchEngine, papers: readonly Paper[]): Promise<void> => {
+  for (let at = 0; at < papers.length; at += 500) {
+    const batch = papers.slice(at, at + 500).map(({ id, title, title_en, abstract, keywords, year }) =>
+      indexDocument({
+        id: idOf(id), version: 1n, namespace: 'literature', now: 0,
+        document: { profile: 'core/1', resourceType: 'PAPER', status: 'PUBLISHED', title, titleEn: title_en, description: abstract, keywords, generatedOn: year?.toString() },
+      }))
+    await engine.write(batch, String(at))
+  }
+}
+
+const gain = (ranks: readonly number[]): number => ranks.reduce((sum, rank) => sum + 1 / Math.log2(rank + 2), 0)
+
+const ndcg10 = async (engine: SearchEngine, { query, relevant_ids }: Question): Promise<number> => {
+  const { hits } = await engine.search({ query: analyseQuery(query), filter: { terms: {} }, protectedTiers: false, now: 0, sort: 'RELEVANCE', first: 10 })
+  const relevant = new Set(relevant_ids.map(idOf))
+  return gain(hits.flatMap(({ id }, rank) => (relevant.has(id) ? [rank] : []))) / gain([...Array(Math.min(10, relevant.size)).keys()])
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+it.skipIf(!isThere)('search: nDCG@10 over the gold set is at least 0.97', async () => {
+  const engine = await openEmbeddedEngine({ folder: mkdtempSync(join(tmpdir(), 'keyuan-gold-')) })
+  await fill(engine, read<Paper>('corpus.jsonl'))
+  const byType = new Map<string, number[]>()
+  for (const question of read<Question>('queries-dev.jsonl')) byType.set(question.type, [...(byType.get(question.type) ?? []), await ndcg10(engine, question)])
+  await engine.close()
+  console.info([...byType].map(([type, values]) => `${type} ${mean(values).toFixed(4)}`).join(', '))
+  expect(mean([...byType.values()].flat())).toBeGreaterThanOrEqual(0.97)
+}, 120_000)

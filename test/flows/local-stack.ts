@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../gateway/config.ts'
+import { createGateway, type Gateway } from '../../gateway/create-gateway.ts'
+import { storedArtifact } from '../../schema/stored-artifact.ts'
+import type { SupergraphArtifact } from '../../schema/supergraph.ts'
+import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
+import { executeOn } from '../../subgraphs/kit/execute.ts'
+import { createLog } from '../../subgraphs/kit/log.ts'
+import { ask } from '../support/graph-process.ts'
+import { testDatabase } from '../postgres.ts'
+
+export const DEVELOPMENT_KEY = 'a development key of at least 32 characters'
+const UPSERT = 'mutation($input: [ResourceUpsert!]!) { upsertResources(input: $input) { sourceId id result position findings { code message path } } }'
+
+export interface Outcome { sourceId: string; id: string; result: string; position: string; findings: { code: string; path: string[] }[] }
+
+export interface LocalStack {
+  graph: LocalGraph
+  gateway: Gateway
+  url: string
+  folder: string
+  artifact: SupergraphArtifact
+  ask: (query: string, variables?: Record<string, unknown>, headers?: Record<string, string>) => ReturnType<typeof ask>
+  upsert(namespace: string, items: { sourceId: string; typename: string; deleted?: boolean; document?: Record<string, unknown> }[]): Promise<Outcome[]>
+  close(): Promise<void>
+}
+
+/** The whole graph in this process on a database of its own: real PostgreSQL, real index, real HTTP. */
+export const openLocalStack = async (environment: Record<string, string> = {}): Promise<LocalStack> => {
+  const database = await testDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'keyuan-stack-'))
+  const artifact = storedArtifact()
+  const log = createLog('test', 'silent')
+  const graph = await openLocalGraph(database.url, folder, artifact, log)
+  const gateway = createGateway({
+    artifact, log: log as never,
+    config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...environment }),
+    localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
+  })
+  const { url } = await gateway.start()
+  return {
+    graph, gateway, folder, artifact,
+    url: `${url}/graphql`,
+    ask: (query, variables, headers) => ask(`${url}/graphql`, query, variables, headers),
+    upsert: async (namespace, items) => {
+      const subgraph = graph.subgraphs.get(namespace)
+      if (!subgraph) throw new Error(`no subgraph ${namespace}`)
+      const input = items.map(({ document, ...item }) => ({ source: 'test', ...item, ...(document ? { document: { profile: 'core/1', provenance: { origin: 'HARVESTED', source: 'test', sourceId: item.sourceId }, ...document } } : {}) }))
+      const { data, errors } = await executeOn(subgraph, { query: UPSERT, variables: { input } }, { viewer: SERVICE, requestId: 'test' })
+      if (errors?.[0]) throw errors[0]
+      return (JSON.parse(JSON.stringify(data)) as { upsertResources: Outcome[] }).upsertResources
+    },
+    close: async () => {
+      await gateway.stop()
+      await graph.close()
+      rmSync(folder, { recursive: true, force: true })
+      await database.drop()
+    },
+  }
+}
