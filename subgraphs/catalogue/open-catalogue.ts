@@ -37,7 +37,9 @@ export interface RunningCatalogue {
   schema: CatalogueRuntime['schema']
   createContext(init: RequestInit): ReturnType<typeof createContext>
   /** The same stores under another version of the graph. */
-  withArtifact(artifact: SupergraphArtifact): Omit<RunningCatalogue, 'close' | 'withArtifact'>
+  withArtifact(artifact: SupergraphArtifact): Pick<RunningCatalogue, 'name' | 'schema' | 'createContext'>
+  /** Follows one more feed from now on: that of a partner who joined. */
+  follow(source: FeedSource): void
   close(): Promise<void>
 }
 
@@ -61,9 +63,13 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
   const listener = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'keyuan catalogue listener' } })
   const indexer = createIndexer({ database, engine, toIndexed: indexRow, log })
   const resourceTypenames = new Set(artifact.resourceTypes.map((type) => type.typename))
-  const followers = new Map<string, Loop>(sources.map((feed) => [feed.namespace, createFollower({
-    database, source: feed, log, onChange: () => indexer.wake(), isResourceType: (typename) => resourceTypenames.has(typename),
-  })]))
+  const followers = new Map<string, Loop>()
+  const follow = (feed: FeedSource): void => {
+    if (followers.has(feed.namespace)) throw new Error(`已在跟随 ${feed.namespace} / already following ${feed.namespace}`)
+    const follower = createFollower({ database, source: feed, log, onChange: () => indexer.wake(), isResourceType: (typename) => resourceTypenames.has(typename) })
+    followers.set(feed.namespace, follower)
+    follower.start()
+  }
 
   const states = remembered(() => database.db.select().from(source), STATES_SECONDS)
   const runtimeOf = (version: SupergraphArtifact): CatalogueRuntime => {
@@ -93,11 +99,12 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
   if (sources.length > 0) {
     await indexer.start()
     await listener.listen('keyuan_change', (namespace) => followers.get(namespace)?.wake())
-    for (const follower of followers.values()) follower.start()
+    for (const feed of sources) follow(feed)
   }
   return {
     ...answering(artifact),
     withArtifact: answering,
+    follow,
     close: async () => {
       await Promise.all([...followers.values()].map((follower) => follower.stop()))
       await indexer.stop()

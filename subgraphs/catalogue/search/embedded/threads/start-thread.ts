@@ -16,7 +16,8 @@ export interface Thread<Job> {
 interface Caller { resolve(value: unknown): void; reject(error: Error): void }
 
 export const startThread = <Job>(file: URL, workerData: unknown): Thread<Job> => {
-  const worker = new Worker(file, { workerData })
+  // Flags of the process that are meant for its main script (--input-type, --eval) would keep a worker from starting.
+  const worker = new Worker(file, { workerData, execArgv: [] })
   const { promise: ready, resolve: isReady, reject: neverReady } = Promise.withResolvers<void>()
   const callers = new Map<number, Caller>()
   let calls = 0
