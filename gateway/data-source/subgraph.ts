@@ -16,6 +16,7 @@ export interface SubgraphHealth {
 /** A transport with its breaker and its record, shared by all versions of the graph that use it. */
 export interface Subgraph {
   readonly namespace: string
+  readonly kind: Transport['kind']
   call(request: SubgraphRequest): Promise<Outcome>
   /** Asks for `__typename` unless it was heard of just now. */
   health(freshMs: number): Promise<SubgraphHealth>
@@ -64,6 +65,7 @@ export function createSubgraph(transport: Transport, breaker: Breaker = createBr
 
   return {
     namespace,
+    kind,
     call,
     async health(freshMs) {
       if (performance.now() - heardAt > freshMs) await call(pingRequest())

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { GraphQLSchema } from 'graphql'
+import { checkingAnswers } from '../data-source/check-answers.ts'
 import { createDataSource, type DataSourceOptions } from '../data-source/data-source.ts'
 import type { Subgraph, SubgraphHealth } from '../data-source/subgraph.ts'
 import { createShadow, type Shadow } from '../shadow/create-shadow.ts'
@@ -36,7 +37,8 @@ export function createVersionSubgraphs({ acquired, ...options }: VersionSubgraph
     dataSource(name, api, catalogue) {
       const subgraph = byName.get(name)
       if (!subgraph) throw new Error(`超图中的子图 ${name} 没有登记 / The supergraph has a subgraph ${name} that the artifact does not list`)
-      return createDataSource({ ...options, subgraph, shadow: shadowOf(name, api, catalogue) })
+      const call = subgraph.kind === 'remote' ? checkingAnswers(options.call, api) : options.call
+      return createDataSource({ ...options, call, subgraph, shadow: shadowOf(name, api, catalogue) })
     },
     health: (freshMs) => Promise.all(acquired.map(({ subgraph }) => subgraph.health(freshMs))),
     close: async () => { await Promise.all(acquired.map(({ release }) => release())) },

@@ -134,6 +134,6 @@ describe('npm run import', () => {
     const { code, out } = await run(join(DATA, 'programs'), join(DATA, 'instruments'))
     expect(code).toBe(0)
     expect(graph.batches[0]?.namespace).toBe('platforms')
-    expect(out).toContain('total  seen 22,805 = created 22,780 + deleted 24 + refused 1')
+    expect(out).toContain('total  seen 22,807 = created 22,782 + deleted 24 + refused 1')
   })
 })

@@ -107,6 +107,14 @@ describe('a remote subgraph', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
 
+  it.each([['an object for a list', { datasets: { rows: 1 } }], ['a list for an object', { datasets: [{ madeWith: [[]] }] }], ['text for objects', { datasets: ['x'] }]])(
+    'that sends %s does not take the rest of the response with it', async (_name, data) => {
+      served.fault = (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }))
+      const reply = await toy.ask('{ datasets(first: 2) { rows madeWith { id } } instrument { model } }')
+      expect(reply.data).toEqual({ datasets: null, instrument: { model: 'M-0' } })
+      expect(reply.errors).toMatchObject([{ path: ['datasets'], extensions: { code: 'SUBGRAPH_BAD_RESPONSE', subgraph: 'datasets' } }])
+    })
+
   it('gives a value of the wrong type: null and an error with its path, the value not repeated', async () => {
     served.fault = (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { datasets: [{ rows: SECRET }, { rows: 2 }] } }))
     const reply = await toy.ask('{ datasets(first: 2) { rows } }')

@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { temporaryFolders } from './embedded/fixtures/temporary-folders.ts'
 import { openEmbeddedEngine } from './embedded/open-embedded-engine.ts'
 import { indexDocument } from './index-document.ts'
 import type { SearchEngine } from './port.ts'
@@ -10,6 +9,9 @@ import { analyseQuery } from './query.ts'
 
 /** Beside the repository; see its README.md. */
 const FOLDER = fileURLToPath(new URL('../../../../shared/data/literature/', import.meta.url))
+const folders = temporaryFolders()
+afterAll(folders.remove)
+
 const isThere = existsSync(`${FOLDER}corpus.jsonl`) && existsSync(`${FOLDER}queries-dev.jsonl`)
 if (!isThere) console.warn(`检索质量未测:没有 ${FOLDER} / Search quality is NOT measured: there is no ${FOLDER}`)
 
@@ -41,7 +43,7 @@ const ndcg10 = async (engine: SearchEngine, { query, relevant_ids }: Question): 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 it.skipIf(!isThere)('search: nDCG@10 over the gold set is at least 0.97', async () => {
-  const engine = await openEmbeddedEngine({ folder: mkdtempSync(join(tmpdir(), 'keyuan-gold-')) })
+  const engine = await openEmbeddedEngine({ folder: folders.make() })
   await fill(engine, read<Paper>('corpus.jsonl'))
   const byType = new Map<string, number[]>()
   for (const question of read<Question>('queries-dev.jsonl')) byType.set(question.type, [...(byType.get(question.type) ?? []), await ndcg10(engine, question)])

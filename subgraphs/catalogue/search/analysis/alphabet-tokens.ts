@@ -1,5 +1,6 @@
 import { stemEnglish } from './english-stem.ts'
 import { ALPHANUMERIC } from './runs.ts'
+import { isStopWord } from './stop-words.ts'
 
 export interface AlphabetPiece { text: string; at: number; length: number; asWritten: boolean }
 
@@ -37,4 +38,4 @@ const lettersApart = (text: string, at: number): AlphabetPiece[] => {
 const WORD_BLANK_NUMBER = /(?<![a-z\d.])([a-z]{1,6}) (\d{1,8}(?:\.\d+)?)(?![a-z\d])/gu
 
 export const numberedNames = (folded: string): AlphabetPiece[] =>
-  Array.from(folded.matchAll(WORD_BLANK_NUMBER), (match) => ({ text: `${match[1]}${match[2]}`, at: match.index, length: match[0].length, asWritten: false }))
+  Array.from(folded.matchAll(WORD_BLANK_NUMBER)).filter((match) => !isStopWord(match[1] as string)).map((match) => ({ text: `${match[1]}${match[2]}`, at: match.index, length: match[0].length, asWritten: false }))

@@ -3,6 +3,8 @@
  * NFKD and dropping the accents gives the same for `é` and `e` + U+0301, which folding whole strings by NFKC would need context for.
  */
 const cache = new Map<string, string>()
+/** More than any language has; texts made of all of Unicode do not get to fill the memory. */
+const MOST_CACHED = 50_000
 
 /** Variants of Han characters, such as traditional to simplified. Empty until that issue; whatever is entered here holds for index, query and highlights. */
 const HAN_VARIANTS: ReadonlyMap<string, string> = new Map()
@@ -33,7 +35,7 @@ export const foldCharacter = (character: string): string => {
   let folded = cache.get(character)
   if (folded === undefined) {
     folded = compute(character)
-    cache.set(character, folded)
+    if (cache.size < MOST_CACHED) cache.set(character, folded)
   }
   return folded
 }

@@ -1,7 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { searchEngineContract } from '../search-engine-contract.ts'
+import { temporaryFolders } from './fixtures/temporary-folders.ts'
 import { openEmbeddedEngine } from './open-embedded-engine.ts'
 
-searchEngineContract('the embedded engine', () => openEmbeddedEngine({ folder: mkdtempSync(join(tmpdir(), 'keyuan-search-')) }))
+const folders = temporaryFolders()
+afterAll(folders.remove)
+
+searchEngineContract('the embedded engine', () => openEmbeddedEngine({ folder: folders.make() }))

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { fill, ids } from '../contract/fixtures.ts'
+import { temporaryFolders } from './fixtures/temporary-folders.ts'
 import { openEmbeddedEngine } from './open-embedded-engine.ts'
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'keyuan-search-'))
+const { make: newFolder, remove } = temporaryFolders()
+afterAll(remove)
 const indexFiles = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.sqlite') && name.startsWith('index-'))
 
 /** Another process that opens the folder, writes and waits. Answers its first line of output. */

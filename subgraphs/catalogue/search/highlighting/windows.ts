@@ -37,7 +37,10 @@ const windowFrom = (text: string, from: number, by: number, graphemes: Graphemes
   return { start, end: graphemes.startAt(end > by ? end : limit) }
 }
 
-const isInsideWord = (text: string, at: number): boolean => at > 0 && at < text.length && /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)) && !/\p{Script=Han}/u.test(text.slice(at - 1, at + 1))
+const isInsideWord = (text: string, at: number): boolean => {
+  const pair = at > 0 && at < text.length ? text.slice(at - 1, at + 1) : ''
+  return /^[\p{L}\p{N}]{2}$/u.test(pair) && !/\p{Script=Han}/u.test(pair)
+}
 
 const afterBlank = (text: string, at: number): number => {
   const blank = isInsideWord(text, at) ? text.slice(at, at + FARTHEST_BLANK).search(/\s/) : -1

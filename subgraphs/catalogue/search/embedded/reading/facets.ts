@@ -36,7 +36,10 @@ const facet = (db: DatabaseSync, query: IndexQuery, { field, first, contains }: 
   }
 }
 
-/** Few documents: their terms. Many: the terms of the field, each looked up among the documents (the plus keeps SQLite from trying every document with every key). None but live documents have terms. */
+/**
+ * Few documents: their terms. Many: the terms of the field, each looked up among the documents (the plus keeps SQLite from trying every document with
+ * every key). None but live documents have terms.
+ */
 const MANY = 5_000
 const terms = (field: TermField, found: number | null): Sql => {
   const number = termFieldNumber(field)
