@@ -28,9 +28,9 @@ export function uniqueRepresentations(representations: readonly unknown[]): Uniq
 
 /** Most references are a type name and an id; the rest are compared as JSON. */
 function keyOf(representation: unknown): string {
-  const { __typename, id, ...rest } = representation as Record<string, unknown>
-  for (const _ in rest) return JSON.stringify(representation)
-  return `${String(__typename)}\u0000${String(id)}`
+  const reference = representation as Record<string, unknown>
+  for (const name in reference) if (name !== '__typename' && name !== 'id') return JSON.stringify(reference)
+  return `${String(reference.__typename)}\u0000${String(reference.id)}`
 }
 
 /** At most `size` references per call, so that no subgraph gets thousands at once. */

@@ -22,6 +22,12 @@ const worst = (times: number[]): number => Math.max(...times)
 /** Other work on the machine shows as a slow request now and then; a gateway that blocks is slow every time. */
 const MEASURED = { retry: 3 }
 
+const ARSENAL: ((name: string) => string)[] = [
+  () => nested(3_000), () => nested(20), () => aliased(5_000), () => withDirectives(51), () => tokens(15_001), () => unusedFragments(1_000), () => tokens(10_002),
+  () => cyclic, () => doubling(12), () => doubling(30), (name) => slowToPlan(11, name), (name) => slowToPlan(16, name),
+  () => '{ instruments(first: 2147483647) { edges { cursor } } }',
+]
+
 function usedHeap(): number {
   setFlagsFromString('--expose-gc')
   ;(runInNewContext('gc') as () => void)()
@@ -41,17 +47,24 @@ describe('hostile queries', () => {
     await instruments.stop()
   })
 
+  it.each(ARSENAL.map((make, at) => [at, make] as const))('number %d takes the main thread less than 50 ms of its own time', async (at, make) => {
+    // CPU time of this thread, client included: whatever else the machine is doing does not count.
+    await toy.ask(make(`First${at}`))
+    const before = process.threadCpuUsage()
+    await toy.ask(make(`Second${at}`))
+    const { user, system } = process.threadCpuUsage(before)
+    expect((user + system) / 1_000).toBeLessThan(50)
+  })
+
   it('do not disturb a bystander: worst request within 100 ms while refusals and slow plans come from three clients', MEASURED, async () => {
+    const quiet = await bystander(toy.url, 2)
     let attacking = true
     let sent = 0
     const seen = new Set<string>()
-    const arsenal = (at: number): string => [
-      nested(3_000), nested(20), aliased(5_000), withDirectives(51), tokens(15_001), unusedFragments(1_000), tokens(10_002), cyclic, doubling(12), doubling(30),
-      slowToPlan(11, `Slow${at}`), slowToPlan(16, `Slower${at}`), '{ instruments(first: 2147483647) { edges { cursor } } }',
-    ][at % 13] ?? ''
     const attackers = Array.from({ length: 3 }, async () => {
       while (attacking) {
-        const reply = await toy.ask(arsenal(sent++))
+        const at = sent++
+        const reply = await toy.ask(ARSENAL[at % ARSENAL.length]?.(`Slow${at}`) ?? '')
         seen.add(`${reply.status} ${String(reply.errors[0]?.extensions.code)}`)
         expect(reply.status).not.toBe(500)
       }
@@ -60,9 +73,10 @@ describe('hostile queries', () => {
     attacking = false
     await Promise.all(attackers)
     expect(failed).toBe(0)
-    expect(times.length).toBeGreaterThan(100)
-    expect(worst(times)).toBeLessThan(100)
-    expect(sent).toBeGreaterThan(100)
+    expect(times.length).toBeGreaterThan(50)
+    // On a machine so busy that a quiet bystander waits long already, three times that, as robustness.md 2.4 has it.
+    expect(worst(times)).toBeLessThan(Math.max(100, 3 * worst(quiet.times)))
+    expect(sent).toBeGreaterThan(30)
     expect([...seen]).toContain('400 LIMIT_EXCEEDED')
   })
 

@@ -3,7 +3,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CoreDocument } from '../../schema/document.ts'
-import { demoRecords, type DemoRecord, linesOf } from './load.ts'
+import { resourceId } from '../../schema/resource-id.ts'
+import { FORMATS } from '../import/formats.ts'
+import { DATA, hasData, readThrough } from '../import/real-files.ts'
+import { recogniseFiles } from '../import/recognise-files.ts'
+import { namespaceOfType } from '../import/typenames.ts'
+import { type DemoLine, demoRecords, type DemoRecord, linesOf } from './load.ts'
 import { resolveRefs } from './resolve-refs.ts'
 import { demoTypes } from './types.ts'
 
@@ -14,6 +19,9 @@ const FOLDER_LIMIT = 3_000_000
 const records: Demo[] = []
 const byType = (typename: string): Demo[] => records.filter((record) => record.typename === typename)
 const nameOf = ({ typename, sourceId }: Demo): string => `${typename}/${sourceId}`
+const idOf = ({ namespace, source, sourceId }: Demo): string => resourceId(namespace, source, sourceId)
+const allLines = async () =>
+  (await Promise.all(demoTypes.flatMap(({ namespace, typenames }) => typenames.map((typename) => linesOf(namespace, typename))))).flat() as (Demo & Pick<DemoLine, 'slug'>)[]
 
 /** At least so many of each type, or a page that lists them is nothing to look at. */
 const AT_LEAST: { [typename: string]: number } = {
@@ -41,11 +49,19 @@ describe('the demo data', () => {
     expect(twice.map(nameOf)).toEqual([])
   })
 
-  it('are named by slugs that people can read and that their provenance repeats', async () => {
-    const lines = (await Promise.all(demoTypes.flatMap(({ namespace, typenames }) => typenames.map((typename) => linesOf(namespace, typename))))).flat() as Demo[]
-    expect(lines.filter(({ sourceId }) => !/^[a-z0-9][a-z0-9._-]*$/.test(sourceId)).map(nameOf)).toEqual([])
-    const provenanceOf = ({ document }: Demo) => document.provenance as { source?: string; sourceId?: unknown }
-    expect(lines.filter((line) => provenanceOf(line).source !== 'demo' || (typeof provenanceOf(line).sourceId === 'string' && provenanceOf(line).sourceId !== line.sourceId)).map(nameOf)).toEqual([])
+  it('are named by slugs that people can read, each once in its type', async () => {
+    const lines = await allLines()
+    expect(lines.filter(({ slug }) => !/^[a-z0-9][a-z0-9._-]*$/.test(slug)).map(nameOf)).toEqual([])
+    const seen = new Set<string>()
+    expect(lines.filter(({ typename, slug }) => seen.size === seen.add(`${typename}/${slug}`).size).map(nameOf)).toEqual([])
+  })
+
+  it('say in their provenance the source and source id that their id follows from, or the submission item that they come out of', async () => {
+    const wrong = (await allLines()).filter(({ source, sourceId, document }) => {
+      const provenance = document.provenance as { source?: string; sourceId?: unknown }
+      return provenance.source !== source || (typeof provenance.sourceId === 'string' && provenance.sourceId !== sourceId)
+    })
+    expect(wrong.map(nameOf)).toEqual([])
   })
 
   it('say of each record its title, its type and who provides it', () => {
@@ -83,6 +99,38 @@ describe('the demo data', () => {
   })
 })
 
+describe.skipIf(!hasData)('the demo data beside the real files', () => {
+  const [made, withdrawn] = [new Set<string>(), new Set<string>()]
+  const idsOf = new Map<string, Set<string>>()
+  beforeAll(async () => {
+    const { recognised } = await recogniseFiles([DATA], FORMATS)
+    for (const { file, format } of recognised.filter((one) => !one.file.path.includes('malformed'))) {
+      for (const { typename, source, sourceId, deleted, document } of (await readThrough(format, file.path)).upserts) {
+        const id = resourceId(namespaceOfType(typename), source, sourceId)
+        ;(deleted ? withdrawn : made).add(id)
+        for (const key of document ? identities(typename, document) : []) idsOf.set(key, (idsOf.get(key) ?? new Set()).add(id))
+      }
+    }
+  })
+
+  it('give no thing another id than the importer gives it, so that an import updates it and neither doubles it nor is refused', () => {
+    // What came out of a demonstration submission is that submission's, though a list has it too.
+    const compared = records.filter(({ document }) => document.provenance?.origin !== 'SUBMITTED')
+      .map((record) => ({ name: nameOf(record), id: idOf(record), imported: identities(record.typename, record.document).flatMap((key) => idsOf.get(key) ?? []) }))
+    expect(compared.filter(({ imported }) => imported.length > 0).length).toBeGreaterThanOrEqual(800)
+    expect(compared.filter(({ id, imported }) => imported.some((ids) => !ids.has(id))).map(({ name }) => name)).toEqual([])
+  })
+
+  it('bear a source other than demo only under ids that the importer makes', () => {
+    expect(records.filter((record) => record.source !== 'demo' && !made.has(idOf(record))).map(nameOf)).toEqual([])
+  })
+
+  it('hold nothing that a file withdraws', () => {
+    expect(withdrawn.size).toBeGreaterThan(0)
+    expect(records.filter((record) => withdrawn.has(idOf(record))).map(nameOf)).toEqual([])
+  })
+})
+
 describe('resolveRefs', () => {
   const ids = new Map([['Instrument/fast', 'instruments:x'], ['SubmissionItem/i1', 'submissions:y']])
 
@@ -100,3 +148,15 @@ describe('resolveRefs', () => {
     expect(() => resolveRefs({ platform: { ref: 'Platform/none' } }, ids)).toThrow('Platform/none')
   })
 })
+
+/** What tells a thing from all others of its type: two records that share one of these speak of one thing. */
+const identities = (typename: string, { title, titleEn, identifiers = [], funding, details = {} }: CoreDocument): string[] => {
+  const { ror, projectNo, doi, isbn, scientificName, accessionNo, publishedOn, kind } = details
+  const output = [isbn, funding?.[0] && `${title} ${funding[0].projectNo}`]
+  const own: Record<string, unknown[]> = {
+    Organization: [ror], Program: [kind], Project: [projectNo], Species: [scientificName], Germplasm: [accessionNo], Instrument: [titleEn],
+    Paper: [doi, `${title} ${String(publishedOn ?? '').slice(0, 4)}`], Monograph: output, Report: output, Dataset: [doi],
+  }
+  const values = [...identifiers.map(({ value }) => value), ...(own[typename] ?? [])].flat()
+  return values.flatMap((value) => (value ? [`${typename} ${String(value).toLowerCase()}`] : []))
+}

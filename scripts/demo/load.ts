@@ -5,15 +5,21 @@ import { demoTypes } from './types.ts'
 
 export interface DemoRecord { namespace: string; source: string; sourceId: string; typename: string; document: unknown }
 
+/** A line of a file. References name it `Type/slug`; a line without a slug is named by its source id. */
+export interface DemoLine extends DemoRecord { slug: string }
+
 /** The demo records, ready to be written by their owners; what is referred to comes before what refers to it. */
 export async function* demoRecords(): AsyncGenerator<DemoRecord> {
-  const records = (await Promise.all(demoTypes.flatMap(({ namespace, typenames }) => typenames.map((typename) => linesOf(namespace, typename))))).flat()
-  const ids = new Map(records.map(({ namespace, source, sourceId, typename }) => [`${typename}/${sourceId}`, resourceId(namespace, source, sourceId)]))
-  for (const record of records) yield { ...record, document: resolveRefs(record.document, ids) }
+  const lines = (await Promise.all(demoTypes.flatMap(({ namespace, typenames }) => typenames.map((typename) => linesOf(namespace, typename))))).flat()
+  const ids = new Map(lines.map(({ namespace, source, sourceId, slug, typename }) => [`${typename}/${slug}`, resourceId(namespace, source, sourceId)]))
+  for (const { namespace, source, sourceId, typename, document } of lines) yield { namespace, source, sourceId, typename, document: resolveRefs(document, ids) }
 }
 
 /** The records of one type as they stand in its file, references unresolved. */
-export const linesOf = async (namespace: string, typename: string): Promise<DemoRecord[]> => {
+export const linesOf = async (namespace: string, typename: string): Promise<DemoLine[]> => {
   const text = await readFile(new URL(`data/${typename}.jsonl`, import.meta.url), 'utf8')
-  return text.split('\n').filter((line) => line !== '').map((line) => ({ namespace, ...(JSON.parse(line) as Omit<DemoRecord, 'namespace'>) }))
+  return text.split('\n').filter((line) => line !== '').map((line) => {
+    const record = JSON.parse(line) as Omit<DemoLine, 'namespace' | 'slug'> & { slug?: string }
+    return { ...record, namespace, slug: record.slug ?? record.sourceId }
+  })
 }

@@ -1,4 +1,4 @@
-/** Ids of the graph by symbolic reference, such as `Instrument/fast`. */
+/** Ids of the graph by symbolic reference: type and slug, such as `Instrument/fast`. The slug need not be the source id that the id follows from. */
 export type RefIds = ReadonlyMap<string, string>
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -1,6 +1,6 @@
 import { hasRole, isService, type Viewer } from '../../schema/viewer.ts'
-import { normaliseIdentifier } from '../../schema/identifier.ts'
 import { domainError } from '../kit/errors.ts'
+import { identifierKey } from './search/analysis/exact-token.ts'
 import type { IndexFilter, TermField } from './search/port.ts'
 
 /** The filter of contract/catalogue.graphql. */
@@ -59,7 +59,7 @@ export const toIndexFilter = (filter: ResourceFilter | null | undefined, viewer:
     const values = given[name] as string[] | null | undefined
     if (values) terms[field] = field === 'DISCIPLINE' ? values.map((code) => code.replace(/\D/g, '')) : values
   }
-  if (given.identifiers) terms.IDENTIFIER = given.identifiers.map(normaliseIdentifier)
+  if (given.identifiers) terms.IDENTIFIER = given.identifiers.map((value) => identifierKey(value) ?? value)
   if (given.hasFile != null) terms.HAS_FILE = [String(given.hasFile)]
   const { box, near, originalValue } = given
   if (box) {

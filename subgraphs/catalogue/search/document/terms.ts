@@ -33,7 +33,7 @@ export const openTermsOf = (document: CoreDocument, namespace: string): Terms =>
     PROGRAM: (document.funding ?? []).map(({ program }) => program),
     PROJECT: (document.funding ?? []).map(({ project }) => project?.id),
     KEYWORD: [...(document.keywords ?? []), ...(document.keywordsEn ?? [])],
-    HAS_FILE: [document.links?.some(({ kind }) => kind === 'DOWNLOAD') ? 'true' : undefined],
+    HAS_FILE: [document.links?.some(({ kind }) => kind === 'DOWNLOAD') ? 'true' : 'false'],
     IDENTIFIER: [document.cstr, ...(document.identifiers ?? []).map(({ value }) => value)].map((value) => (value === undefined ? null : identifierKey(value))),
   })
 

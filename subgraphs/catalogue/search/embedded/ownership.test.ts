@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { fill, ids } from '../contract/fixtures.ts'
 import { temporaryFolders } from './fixtures/temporary-folders.ts'
 import { openEmbeddedEngine } from './open-embedded-engine.ts'
@@ -23,6 +23,7 @@ const startOther = async (folder: string) => {
       for (let n = 0; ; n++) await fill(engine, { ['b:' + n]: { title: 'rice' } }, String(n))
     } catch (error) { console.log(error.message) }`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, line: line.toString() }
 }
