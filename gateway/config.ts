@@ -56,6 +56,9 @@ function contradictions(config: GatewayConfig): string[] {
   if (config.developmentKey !== undefined && config.developmentKey.length < 32) {
     found.push('KEYUAN_DEVELOPMENT_KEY 至少 32 个字符 / KEYUAN_DEVELOPMENT_KEY must have at least 32 characters')
   }
+  if (config.internalToken !== undefined && config.internalToken.length < 32) {
+    found.push('KEYUAN_INTERNAL_TOKEN 至少 32 个字符 / KEYUAN_INTERNAL_TOKEN must have at least 32 characters')
+  }
   if (config.developmentKey !== undefined && !isLoopback(config.host)) {
     found.push('KEYUAN_DEVELOPMENT_KEY 只能用于本机:请去掉它,或把 KEYUAN_HOST 设为 127.0.0.1 / KEYUAN_DEVELOPMENT_KEY serves loopback only: unset it, or set KEYUAN_HOST to 127.0.0.1')
   }

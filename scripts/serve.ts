@@ -1,6 +1,6 @@
 /** `npm run serve -- <subgraph | catalogue | gateway>`: one process of the distributed form. */
 import { createGateway } from '../gateway/create-gateway.ts'
-import { readConfig } from '../gateway/config.ts'
+import { configuredUrl, readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
 import type { Viewer } from '../schema/viewer.ts'
@@ -16,6 +16,8 @@ import { createMint } from '../subgraphs/kit/tokens/mint-viewer-token.ts'
 import { loadSigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
 import { createVerifier } from '../subgraphs/kit/tokens/verify-viewer-token.ts'
 import { own } from './own-subgraphs.ts'
+import { atAddresses, internalRoute } from './start/internal-route.ts'
+import { SERVICE } from './start/local-graph.ts'
 
 const FOLLOWER: Viewer = { id: 'catalogue', grants: [{ role: 'SERVICE' }] }
 
@@ -55,7 +57,14 @@ const serveOne = async (name: string): Promise<Closable> => {
 
 const serveGateway = async (): Promise<Closable> => {
   const config = readConfig(process.env)
-  const gateway = createGateway({ artifact: storedArtifact(), config, log: createLog('gateway', config.logLevel) as never, addRoutes: (app) => explorerRoutes(app) })
+  const mint = createMint(await loadSigningKey(config.signingKeyFile))
+  const gateway = createGateway({
+    artifact: storedArtifact(), config, log: createLog('gateway', config.logLevel) as never,
+    addRoutes: async (app) => {
+      if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
+      await explorerRoutes(app)
+    },
+  })
   const { url } = await gateway.start()
   process.stdout.write(`ready ${url}/graphql\n`)
   return { close: () => gateway.stop() }

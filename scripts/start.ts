@@ -8,7 +8,7 @@ import { createLog } from '../subgraphs/kit/log.ts'
 import { NewerDataError } from '../subgraphs/kit/migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
-import { internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
+import { insideProcess, internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
 import { loadDemo } from './start/load-demo.ts'
 import { type LocalGraph, openLocalGraph } from './start/local-graph.ts'
 import { startOptions } from './start/options.ts'
@@ -50,7 +50,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
     artifact, config, log: log as never,
     localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
     addRoutes: async (app) => {
-      internalRoute(app, graph, token)
+      internalRoute(app, insideProcess(graph), token)
       await explorerRoutes(app)
     },
   }))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { generatedFiles } from '../scripts/compose.ts'
+import { environmentExample } from '../scripts/environment.ts'
 import { dueMigration } from '../scripts/migrations.ts'
 import { stored } from '../scripts/own-subgraphs.ts'
 
@@ -18,4 +19,10 @@ describe('migrations', () => {
       expect((await dueMigration(definition)).statements).toEqual([])
     })
   }
+})
+
+describe('.env.example', () => {
+  it('lists every variable that a process reads (else: npm run environment)', () => {
+    expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(environmentExample())
+  })
 })
