@@ -88,11 +88,11 @@ const inTransaction = async (store: Store, items: readonly ParsedItem[], actor: 
     if (TRANSIENT.has(state) && attempt < RETRIES) return inTransaction(store, items, actor, attempt + 1)
     const violation = constraintFinding(error)
     if (!violation) throw error
-    // One record broke a rule of the tables: the others go in without it.
+    // One record broke a rule of the tables: halving finds it in a few transactions, and the others go in without it.
     if (items.length === 1 && items[0]) return [refused(items[0].item, [violation], items[0].id)]
-    const outcomes: UpsertOutcome[] = []
-    for (const item of items) outcomes.push(...(await inTransaction(store, [item], actor)))
-    return outcomes
+    const half = Math.ceil(items.length / 2)
+    const first = await inTransaction(store, items.slice(0, half), actor)
+    return [...first, ...(await inTransaction(store, items.slice(half), actor))]
   }
 }
 
