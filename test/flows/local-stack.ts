@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../gateway/config.ts'
 import { createGateway, type Gateway } from '../../gateway/create-gateway.ts'
+import { explorerRoutes } from '../../gateway/explorer/routes.ts'
 import { storedArtifact } from '../../schema/stored-artifact.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
@@ -37,6 +38,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
   const gateway = createGateway({
     artifact, log: log as never,
     config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...environment }),
+    addRoutes: (app) => explorerRoutes(app),
     localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
   })
   const { url } = await gateway.start()
