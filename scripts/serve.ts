@@ -12,6 +12,7 @@ import { createLog, type Log } from '../subgraphs/kit/log.ts'
 import { openSubgraph } from '../subgraphs/kit/open-subgraph.ts'
 import type { ServedSubgraph } from '../subgraphs/kit/server/served-subgraph.ts'
 import { serveSubgraph } from '../subgraphs/kit/server/serve-subgraph.ts'
+import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
 import { createMint } from '../subgraphs/kit/tokens/mint-viewer-token.ts'
 import { loadSigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
 import { createVerifier } from '../subgraphs/kit/tokens/verify-viewer-token.ts'
@@ -43,6 +44,7 @@ const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<Se
 const serveOne = async (name: string): Promise<Closable> => {
   const config = readProcessConfig(process.env)
   const log = createLog(name, config.logLevel)
+  surviveRejections(log)
   const verify = createVerifier({ audience: name, trustedKeys: config.trustedKeys })
   const definition = own.find((candidate) => candidate.namespace === name)
   const subgraph = definition ? await openSubgraph(definition, { databaseUrl: config.databaseUrl, connections: config.connections }) : await openCatalogueProcess(config, log)
@@ -57,9 +59,11 @@ const serveOne = async (name: string): Promise<Closable> => {
 
 const serveGateway = async (): Promise<Closable> => {
   const config = readConfig(process.env)
+  const log = createLog('gateway', config.logLevel)
+  surviveRejections(log)
   const mint = createMint(await loadSigningKey(config.signingKeyFile))
   const gateway = createGateway({
-    artifact: storedArtifact(), config, log: createLog('gateway', config.logLevel) as never,
+    artifact: storedArtifact(), config, log: log as never,
     addRoutes: async (app) => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
       await explorerRoutes(app)

@@ -6,6 +6,7 @@ import { explorerRoutes } from '../gateway/explorer/routes.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
 import { createLog } from '../subgraphs/kit/log.ts'
 import { NewerDataError } from '../subgraphs/kit/migrate.ts'
+import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { insideProcess, internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
@@ -34,6 +35,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   const config = readConfig(given)
   if (config.port !== 0) await checkPort(config.host, config.port)
   const log = createLog('keyuan', config.logLevel)
+  surviveRejections(log)
   const folder = (running.folder = openDataFolder(options.data, options.fresh))
   const databaseUrl = environment.KEYUAN_DATABASE_URL || (running.postgres = await startPostgres({ folder: join(options.data, 'postgres') })).url
   const artifact = storedArtifact()

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
 import { refusal } from '../errors/refusal.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import { viewerFromClaims } from './claims.ts'

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
 import { answerShape, fits, type AnswerShape } from './answer-shape.ts'
 import type { CallSubgraph } from './call-subgraph.ts'
 

@@ -1,7 +1,7 @@
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import type { Viewer } from '../../schema/viewer.ts'
-import { createLocalRunner } from './compile-local.ts'
-import { guardEntities } from './guard-entities.ts'
+import { createRunner } from '../../subgraphs/kit/execution/runner.ts'
+import { guardEntities } from '../../subgraphs/kit/entities.ts'
 import type { Outcome, SubgraphRequest, Transport } from './transport.ts'
 
 /** A subgraph that runs in the gateway's own process. Its permissions come from the viewer, exactly as over the wire. */
@@ -17,7 +17,7 @@ export interface LocalOptions {
 }
 
 export function createLocalTransport({ name, schema, createContext }: LocalSubgraph, { onBug }: LocalOptions): Transport {
-  const run = createLocalRunner(guardEntities(schema))
+  const run = createRunner(guardEntities(schema))
 
   async function answer(request: SubgraphRequest): Promise<Outcome> {
     const { operation, variables, state } = request

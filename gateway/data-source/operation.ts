@@ -1,5 +1,5 @@
 import { Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql'
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
 
 /** An operation of a plan, with what is needed of it again and again. Plans repeat, so these are kept by their text. */
 export interface SubgraphOperation {

@@ -1,5 +1,5 @@
 import { parse, type DocumentNode, type GraphQLError } from 'graphql'
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
 import { limitError } from './limit-error.ts'
 import type { Limits } from './limits.ts'
 import { measureDocument } from './measure-document.ts'

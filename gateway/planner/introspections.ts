@@ -1,4 +1,4 @@
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
 import type { PlannedOperation } from './plans.ts'
 import { MAX_RESULT_CHARACTERS, planningError } from './planning-error.ts'
 import type { PlannerPool } from './planner-pool.ts'

@@ -1,5 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner'
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
 import { planningError, MAX_RESULT_CHARACTERS } from './planning-error.ts'
 import type { PlannerPool, PlanRequest, PoolOutcome } from './planner-pool.ts'
 

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { boundedCache } from '../bounded-cache.ts'
+import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
 import type { SubgraphOperation } from '../data-source/operation.ts'
 import type { Outcome, SubgraphRequest } from '../data-source/transport.ts'
 import { shadowEntities, shadowReference, type ShadowEntities } from './shadow-entities.ts'

@@ -14,6 +14,8 @@ const resolveReferenceOf = (schema: GraphQLSchema, typename: string): ResolveRef
   return extensions.apollo?.subgraph?.resolveReference ?? (isContributed ? (reference) => reference : undefined)
 }
 
+const guarded = new WeakSet<GraphQLSchema>()
+
 const settle = async (work: () => unknown, typename: string): Promise<unknown> => {
   try {
     const value = await work()
@@ -28,13 +30,15 @@ const settle = async (work: () => unknown, typename: string): Promise<unknown> =
  * Replaces the library's `_entities`: there, one rejecting reference followed by an unknown `__typename` ends the process through an
  * unhandled rejection. Here unknown names are refused before anything starts, and each reference settles to a value or to an error of its own.
  */
-export const guardEntities = (schema: GraphQLSchema): void => {
+export const guardEntities = (schema: GraphQLSchema): GraphQLSchema => {
   const field = schema.getQueryType()?.getFields()._entities
-  if (!field) return
+  if (!field || guarded.has(schema)) return schema
+  guarded.add(schema)
   const resolve: GraphQLFieldResolver<unknown, unknown, { representations: Reference[] }> = (_source, { representations }, context, info) => {
     const unknown = representations.find((reference) => typeof reference?.__typename !== 'string' || !resolveReferenceOf(schema, reference.__typename))
-    if (unknown) throw domainError('BAD_INPUT', { zh: `不是本子图的实体类型:${String(unknown?.__typename)}`, en: `Not an entity of this subgraph: ${String(unknown?.__typename)}` })
+    if (unknown) throw domainError('BAD_INPUT', { zh: `没有名为 ${String(unknown?.__typename)} 的实体类型`, en: `There is no entity type ${String(unknown?.__typename)}` })
     return representations.map((reference) => settle(() => resolveReferenceOf(schema, reference.__typename)?.(reference, context, info), reference.__typename))
   }
   field.resolve = resolve
+  return schema
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { graphql } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { guardEntities } from '../../data-source/guard-entities.ts'
+import { guardEntities } from '../../../subgraphs/kit/entities.ts'
 import { toySchema } from '../toy/artifact.ts'
 
 const QUERY = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename ... on Instrument { model } } }'
@@ -11,7 +11,7 @@ const REJECTS_THEN_UNKNOWN = [{ __typename: 'Instrument', id: 'instruments:1' },
 function runInProcess(guarded: boolean, representations: object[], resolver: string): string {
   const script = `
     import { graphql } from 'graphql'
-    import { guardEntities } from '${new URL('../../data-source/guard-entities.ts', import.meta.url).href}'
+    import { guardEntities } from '${new URL('../../../subgraphs/kit/entities.ts', import.meta.url).href}'
     import { toySchema } from '${new URL('../toy/artifact.ts', import.meta.url).href}'
     const raw = toySchema('instruments', { resolvers: { Instrument: { __resolveReference: ${resolver} } } })
     const schema = ${guarded ? 'guardEntities(raw)' : 'raw'}
@@ -37,7 +37,7 @@ describe('guardEntities', () => {
   it('survives a resolver that throws after another one rejects', () => {
     const { data, errors } = JSON.parse(runInProcess(true, [{ __typename: 'Instrument', id: '1' }, { __typename: 'Instrument', id: '2' }], REJECTS_THEN_THROWS)) as { data: unknown; errors: { message: string }[] }
     expect(data).toEqual({ _entities: [null, null] })
-    expect(errors.map(({ message }) => message)).toEqual(['gone', 'at once'])
+    expect(errors.map(({ message }) => message).sort()).toEqual(['at once', 'gone'])
   })
 
   it.each([['a number', 7], ['a name that is inherited', 'constructor'], ['a scalar', 'String']])('refuses %s as a type name', async (_name, typename) => {

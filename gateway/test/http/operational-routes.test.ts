@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRemoteJWKSet } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { verifyViewerToken } from '../../tokens/verify-viewer-token.ts'
+import { createVerifier } from '../../../subgraphs/kit/tokens/verify-viewer-token.ts'
 import { toyArtifact, toyLocals, toySchema } from '../toy/artifact.ts'
 import { serveSubgraph } from '../toy/serve.ts'
 import { startToy } from '../toy/start.ts'
@@ -39,8 +39,8 @@ describe('/.well-known/jwks.json', () => {
     await toy.ask('{ datasets { rows } }')
     const token = served.calls[0]?.headers.authorization?.slice('Bearer '.length) ?? ''
     const keys = createRemoteJWKSet(new URL(`${toy.url}/.well-known/jwks.json`))
-    expect(await verifyViewerToken(token, { audience: 'datasets', keys })).toEqual({ grants: [{ role: 'ANONYMOUS' }] })
-    await expect(verifyViewerToken(token, { audience: 'instruments', keys })).rejects.toThrow()
+    expect(await createVerifier({ audience: 'datasets', trustedKeys: keys })(token)).toEqual({ grants: [{ role: 'ANONYMOUS' }] })
+    await expect(createVerifier({ audience: 'instruments', trustedKeys: keys })(token)).rejects.toThrow()
     await toy.gateway.stop()
     await served.stop()
   })
