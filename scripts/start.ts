@@ -15,7 +15,7 @@ import { type LocalGraph, openLocalGraph } from './start/local-graph.ts'
 import { startOptions } from './start/options.ts'
 import { checkPort } from './start/port-check.ts'
 import { askGraph, SAMPLE } from './start/sample.ts'
-import { UserMessage } from './start/user-message.ts'
+import { UserMessage } from './user-message.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../scripts/postgres/embedded.ts'
 
 declare module 'vitest' {
-  interface ProvidedContext { postgresUrl: string }
+  interface ProvidedContext { postgresUrl: string; postgresFolder: string }
 }
 
 /** One real PostgreSQL for the whole test run; each test file makes databases of its own on it. */
@@ -13,6 +13,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(join(tmpdir(), 'keyuan-test-'))
   const server = await startPostgres({ folder, durable: false })
   project.provide('postgresUrl', server.url)
+  project.provide('postgresFolder', folder)
   return async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -213,7 +213,7 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     await page.getByRole('button', { name: '显示 Show 文档 / Documentation' }).click()
     await page.getByText('根类型 Root Types').waitFor()
     await page.getByRole('link', { name: 'Resource', exact: true }).click()
-    await page.getByText('科技资源 / A science and technology resource').waitFor()
+    await page.getByText('资源:图中一切科技资源的共同部分 / What all resources of the graph have in common').waitFor()
     await screenshot('4-documentation-dark')
   })
 

@@ -1,4 +1,5 @@
 import { chmodSync, statSync } from 'node:fs'
+import { UserMessage } from '../user-message.ts'
 
 export interface PostgresBinaries { initdb: string; postgres: string }
 
@@ -13,7 +14,7 @@ export const postgresBinaries = async (): Promise<PostgresBinaries> => {
   try {
     found = (await import(name)) as PostgresBinaries
   } catch (cause) {
-    throw new Error(`没有找到 ${name}:请运行 npm ci(不要加 --omit=optional),或用 KEYUAN_DATABASE_URL 指定已有的 PostgreSQL / The embedded PostgreSQL is not installed: run npm ci, or set KEYUAN_DATABASE_URL`, { cause })
+    throw new UserMessage(`没有找到 ${name}:请运行 npm ci(不要加 --omit=optional),或用 KEYUAN_DATABASE_URL 指定已有的 PostgreSQL / The embedded PostgreSQL is not installed: run npm ci, or set KEYUAN_DATABASE_URL`, { cause })
   }
   for (const file of [found.initdb, found.postgres]) if ((statSync(file).mode & EXECUTABLE) !== EXECUTABLE) chmodSync(file, statSync(file).mode | EXECUTABLE)
   return { initdb: found.initdb, postgres: found.postgres }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { postgresBinaries } from './binaries.ts'
 import { unprivileged } from './unprivileged.ts'
+import { UserMessage } from '../user-message.ts'
 
 const USER = 'keyuan'
 const READY_TIMEOUT_MS = 30_000
@@ -94,12 +95,12 @@ export const startPostgres = async ({ folder, durable = true }: EmbeddedOptions)
   const secret = join(folder, 'password')
   mkdirSync(cluster, { recursive: true })
   if (!existsSync(secret) || readdirSync(cluster).length === 0) {
-    if (readdirSync(cluster).length > 0) throw new Error(`数据文件夹 ${folder} 不完整(缺少 password 文件),请恢复备份,或加 --fresh 重新开始 / The data folder is broken: restore it, or start over with --fresh`)
+    if (readdirSync(cluster).length > 0) throw new UserMessage(`数据文件夹 ${folder} 不完整(缺少 password 文件),请恢复备份,或加 --fresh 重新开始 / The data folder is broken: restore it, or start over with --fresh`)
     const password = randomBytes(18).toString('base64url')
     await initialise(cluster, password)
     writeFileSync(secret, password, { mode: 0o600 })
   }
-  if (!existsSync(join(cluster, 'PG_VERSION'))) throw new Error(`数据文件夹 ${folder} 不完整(不是 PostgreSQL 数据),请恢复备份,或加 --fresh 重新开始 / The data folder is broken: restore it, or start over with --fresh`)
+  if (!existsSync(join(cluster, 'PG_VERSION'))) throw new UserMessage(`数据文件夹 ${folder} 不完整(不是 PostgreSQL 数据),请恢复备份,或加 --fresh 重新开始 / The data folder is broken: restore it, or start over with --fresh`)
   await endOrphan(cluster)
   const port = await freePort()
   const { postgres: server } = await postgresBinaries()
@@ -117,7 +118,7 @@ export const startPostgres = async ({ folder, durable = true }: EmbeddedOptions)
   if (!ready || child.exitCode !== null) {
     await admin.end({ timeout: 1 })
     child.kill('SIGQUIT')
-    throw new Error(`PostgreSQL 无法从 ${folder} 启动:${said.trim()};请恢复备份,或加 --fresh 重新开始 / PostgreSQL did not start: restore the folder, or start over with --fresh`)
+    throw new UserMessage(`PostgreSQL 无法从 ${folder} 启动:${said.trim()};请恢复备份,或加 --fresh 重新开始 / PostgreSQL did not start: restore the folder, or start over with --fresh`)
   }
   const [known] = await admin`select 1 from pg_database where datname = 'keyuan'`
   if (!known) await admin`create database keyuan`

@@ -1,5 +1,6 @@
 import { accessSync, chownSync, constants, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { UserMessage } from '../user-message.ts'
 
 /** How a program is started that refuses to run as root. */
 export interface Launch { command: string; args: string[]; uid?: number; gid?: number }
@@ -43,11 +44,11 @@ const chownTree = (path: string, uid: number, gid: number): void => {
 export const unprivileged = (command: string, args: string[], folder: string): Launch => {
   if (!isRoot()) return { command, args }
   const account = accountOf('nobody')
-  if (!account) throw new Error('以 root 运行时需要系统用户 nobody,请改用普通用户运行 / Running as root needs the system user nobody; run as an ordinary user instead')
+  if (!account) throw new UserMessage('以 root 运行时需要系统用户 nobody,请改用普通用户运行 / Running as root needs the system user nobody; run as an ordinary user instead')
   if (statSync(folder).uid !== account.uid) chownTree(folder, account.uid, account.gid)
   if (othersMayEnter(folder) && othersMayEnter(dirname(command))) return { command, args, ...account }
   const setpriv = SETPRIV.find(exists)
-  if (!setpriv) throw new Error(`以 root 运行时,${folder} 须能被普通用户进入;请换一个文件夹,或改用普通用户运行 / As root, ${folder} has to be open to other users: choose another folder or run as an ordinary user`)
+  if (!setpriv) throw new UserMessage(`以 root 运行时,${folder} 须能被普通用户进入;请换一个文件夹,或改用普通用户运行 / As root, ${folder} has to be open to other users: choose another folder or run as an ordinary user`)
   const capability = '+dac_override'
   return { command: setpriv, args: [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', `--inh-caps=${capability}`, `--ambient-caps=${capability}`, command, ...args] }
 }

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { UserMessage } from './user-message.ts'
+import { UserMessage } from '../user-message.ts'
 
 /** Raised when the layout of the folder changes; older ones are brought up by `UPGRADES`. */
 export const LAYOUT = 1

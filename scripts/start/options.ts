@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { UserMessage } from './user-message.ts'
+import { UserMessage } from '../user-message.ts'
 
 export interface StartOptions {
   /** Port of the graph; undefined: as the gateway's configuration says. */

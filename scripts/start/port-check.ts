@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { UserMessage } from './user-message.ts'
+import { UserMessage } from '../user-message.ts'
 
 /** Says at once, before anything is started, where the port cannot be had. */
 export const checkPort = (host: string, port: number): Promise<void> =>

@@ -11,7 +11,7 @@ import { createMint } from '../../subgraphs/kit/tokens/mint-viewer-token.ts'
 import { loadSigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
 import { FEED_QUERY } from '../../subgraphs/catalogue/follow/feed-source.ts'
 import { own } from '../../scripts/own-subgraphs.ts'
-import { testDatabase } from '../postgres.ts'
+import { type EmbeddedPostgres, startPostgres } from '../../scripts/postgres/embedded.ts'
 import { ask } from '../support/graph-process.ts'
 import { type DistributedGraph, distributedGraph } from '../distributed/services.ts'
 
@@ -22,14 +22,15 @@ const RECORDS = 400
 const SECONDS = Number(process.env.KEYUAN_TEST_WRITE_SECONDS ?? 30)
 const KILLS = 10
 
-let database: Awaited<ReturnType<typeof testDatabase>>
+/** A cluster of its own: transactions held open here would hold back the feeds of every database beside it. */
+let database: EmbeddedPostgres
 let folder: string
 let graph: DistributedGraph
 let subgraph: RunningSubgraph
 
 beforeAll(async () => {
-  database = await testDatabase()
   folder = mkdtempSync(join(tmpdir(), 'keyuan-writers-'))
+  database = await startPostgres({ folder: join(folder, 'postgres'), durable: false })
   graph = await distributedGraph(database.url, folder)
   const instruments = own.find((definition) => definition.namespace === 'instruments')
   if (!instruments) throw new Error('no instruments')
@@ -40,7 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await subgraph.close()
   await graph.stop()
-  await database.drop()
+  await database.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -39,7 +39,7 @@ describe('join: SDL → composition → gateway swaps → catalogue follows the 
         regions: facet(name: PROVINCE) { buckets { key label count } }
       }
     }`
-    await expect.poll(async () => (await stack.ask(query)).data, { timeout: 10_000 }).toMatchObject({ searchResources: { total: { value: 2 } } })
+    await expect.poll(async () => (await stack.ask(query)).data, { timeout: 30_000 }).toMatchObject({ searchResources: { total: { value: 2 } } })
     const { data, errors: found } = await stack.ask(query)
     expect(found).toBeUndefined()
     const { edges, facet, regions } = (data as never as { searchResources: { edges: { node: Record<string, unknown> }[]; facet: { buckets: unknown }; regions: { buckets: unknown[] } } }).searchResources

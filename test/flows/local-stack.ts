@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { readConfig } from '../../gateway/config.ts'
 import { createGateway, type Gateway } from '../../gateway/create-gateway.ts'
 import { explorerRoutes } from '../../gateway/explorer/routes.ts'
@@ -8,7 +9,6 @@ import { storedArtifact } from '../../schema/stored-artifact.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
-import { createLog } from '../../subgraphs/kit/log.ts'
 import { ask } from '../support/graph-process.ts'
 import { testDatabase } from '../postgres.ts'
 
@@ -22,6 +22,8 @@ export interface LocalStack {
   gateway: Gateway
   url: string
   folder: string
+  /** Every line that was logged. */
+  log: string[]
   artifact: SupergraphArtifact
   ask: (query: string, variables?: Record<string, unknown>, headers?: Record<string, string>) => ReturnType<typeof ask>
   upsert(namespace: string, items: { sourceId: string; typename: string; deleted?: boolean; document?: Record<string, unknown> }[]): Promise<Outcome[]>
@@ -33,10 +35,11 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'keyuan-stack-'))
   const artifact = storedArtifact()
-  const log = createLog('test', 'silent')
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const graph = await openLocalGraph(database.url, folder, artifact, log)
   const gateway = createGateway({
-    artifact, log: log as never,
+    artifact, log,
     config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...environment }),
     addRoutes: (app) => explorerRoutes(app),
     localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
@@ -44,6 +47,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
   const { url } = await gateway.start()
   return {
     graph, gateway, folder, artifact,
+    log: lines,
     url: `${url}/graphql`,
     ask: (query, variables, headers) => ask(`${url}/graphql`, query, variables, headers),
     upsert: async (namespace, items) => {
