@@ -24,9 +24,19 @@ const messageOf = (error: ErrorObject): string => {
   }
 }
 
+/** Text that can be stored: no NUL, no half of a character. */
+export const isText = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed()
+
+/** Paths of texts that cannot be stored. */
+const brokenTexts = (value: unknown, path: readonly string[]): string[][] => {
+  if (typeof value === 'string') return isText(value) ? [] : [[...path]]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, item]) => (isText(name) ? brokenTexts(item, [...path, name]) : [[...path]]))
+}
+
 /** Findings on a document against core/1; none means that it conforms. Values are not repeated, for they may be what must not be logged. */
 export const checkDocument = (document: unknown): DocumentFinding[] =>
-  validate(document) ? [] : (validate.errors ?? []).slice(0, MOST_FINDINGS).map((error) => ({
+  validate(document) ? brokenTexts(document, ['document']).slice(0, MOST_FINDINGS).map((path) => ({ code: 'DOCUMENT_INVALID', message: '文本含 NUL 或残缺字符 / text holds a NUL or half a character', path })) : (validate.errors ?? []).slice(0, MOST_FINDINGS).map((error) => ({
     code: 'DOCUMENT_INVALID',
     message: messageOf(error),
     path: ['document', ...error.instancePath.split('/').slice(1)],

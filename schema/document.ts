@@ -51,6 +51,9 @@ export interface RelationStatement {
   confidence?: number
 }
 
+/** `source` of relations that special fields imply: read by those who may read the fields. */
+export const FROM_DETAILS = 'details'
+
 /** Text of type-specific fields for search, apart by who may see it. */
 export interface SearchText { public?: string[]; protected?: string[] }
 

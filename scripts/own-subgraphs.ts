@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { declared } from '../subgraphs/catalogue/tables/index.ts'
 import { instruments } from '../subgraphs/instruments/index.ts'
 import type { SubgraphDefinition } from '../subgraphs/kit/define-subgraph.ts'
@@ -13,5 +14,5 @@ export const own: readonly SubgraphDefinition[] = [platforms, submissions, instr
 /** Everything that keeps tables: those and the catalogue's read model. */
 export const stored: readonly { namespace: string; schemaName: string; migrations: string; declared: Record<string, unknown> }[] = [
   ...own,
-  { namespace: 'catalogue', schemaName: 'catalogue', migrations: new URL('../subgraphs/catalogue/migrations', import.meta.url).pathname, declared },
+  { namespace: 'catalogue', schemaName: 'catalogue', migrations: join(import.meta.dirname, '../subgraphs/catalogue/migrations'), declared },
 ]

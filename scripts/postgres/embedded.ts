@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -64,14 +64,26 @@ const until = async (done: () => boolean | Promise<boolean>, timeout: number): P
   return false
 }
 
+/** The command line of a process, empty where it cannot be read. */
+const commandOf = (pid: number): string => {
+  try {
+    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+  } catch {
+    return ''
+  }
+}
+
 /** A server of ours that outlived the process that started it is ended; the caller holds the lock of the data folder, so nobody uses it. */
 const endOrphan = async (cluster: string): Promise<void> => {
   const file = join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   if (!Number.isInteger(pid) || pid <= 1 || !alive(pid)) return
-  const isPostgres = !existsSync(`/proc/${pid}/cmdline`) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-  if (!isPostgres) return rmSync(file)
+  const command = commandOf(pid)
+  if (command === '') throw new UserMessage(`数据文件夹 ${cluster} 可能正被进程 ${pid} 使用,而其命令无法读取;请先确认并结束它 / Process ${pid} may be using this folder and cannot be looked at: end it first`)
+  // Another program has the number by now: the file is left over from a crash.
+  if (!command.includes(cluster)) return rmSync(file)
   process.kill(pid, 'SIGINT')
   if (!(await until(() => !alive(pid), STOP_TIMEOUT_MS))) process.kill(pid, 'SIGQUIT')
   await until(() => !alive(pid), STOP_TIMEOUT_MS)

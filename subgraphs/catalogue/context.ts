@@ -1,5 +1,6 @@
 import { redact } from '../../schema/redact.ts'
 import type { CoreRecord } from '../../schema/redact.ts'
+import { namespaceOf } from '../../schema/resource-id.ts'
 import type { RequestInit } from '../kit/context.ts'
 import { createLoaders, type Loaders } from '../kit/loaders.ts'
 import type { CatalogueRuntime } from './runtime.ts'
@@ -20,8 +21,8 @@ export interface ResourceView extends Record<string, unknown> {
   redactedFields: string[]
 }
 
-export const findRow = (context: CatalogueContext, id: string): Promise<ResourceRow | null> =>
-  context
+export const findRow = async (context: CatalogueContext, id: string): Promise<ResourceRow | null> =>
+  namespaceOf(id) === null ? null : context
     .loader<string, ResourceRow | null>('resource', async (ids) => {
       const rows = await resourcesByIds(context.runtime.database.db, ids)
       return ids.map((item) => rows.get(item) ?? null)

@@ -1,4 +1,4 @@
-import { count, eq, gt, sql } from 'drizzle-orm'
+import { count, gt, sql } from 'drizzle-orm'
 import type { Database } from '../kit/database.ts'
 import type { SubgraphEntry } from '../../schema/supergraph.ts'
 import { namespaceOf } from '../../schema/resource-id.ts'
@@ -41,10 +41,10 @@ const driftByNamespace = async ({ db }: Database, engine: SearchEngine): Promise
     after = page.at(-1)?.id ?? null
   }
   for (let after = ''; ; ) {
-    const rows = await db.select({ id: resource.id, revision: resource.revision, deleted: resource.deleted }).from(resource).where(gt(resource.id, after)).orderBy(resource.id).limit(SCAN)
-    for (const { id, revision, deleted } of rows) {
+    const rows = await db.select({ id: resource.id, revision: resource.revision, absent: sql<boolean>`${resource.status} not in ('PUBLISHED', 'EMBARGOED')` }).from(resource).where(gt(resource.id, after)).orderBy(resource.id).limit(SCAN)
+    for (const { id, revision, absent } of rows) {
       const version = indexed.get(id)
-      if (deleted ? version !== undefined : version === undefined) note(id, deleted ? 'orphan' : 'missing')
+      if (absent ? version !== undefined : version === undefined) note(id, absent ? 'orphan' : 'missing')
       else if (version !== undefined && version !== revision) note(id, 'stale')
       indexed.delete(id)
     }
@@ -68,7 +68,7 @@ export const checkHealth = async (database: Database, engine: SearchEngine, subg
   const { db } = database
   const [states, records, aside, drift, blockedBy] = await Promise.all([
     db.select().from(source),
-    db.select({ namespace: resource.namespace, total: count() }).from(resource).where(eq(resource.deleted, false)).groupBy(resource.namespace),
+    db.select({ namespace: resource.namespace, total: count() }).from(resource).where(sql`${resource.status} in ('PUBLISHED', 'EMBARGOED')`).groupBy(resource.namespace),
     db.select({ namespace: setAside.namespace, total: count() }).from(setAside).groupBy(setAside.namespace),
     driftByNamespace(database, engine),
     blocker(database),

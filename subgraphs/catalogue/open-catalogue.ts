@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import postgres from 'postgres'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import type { RequestInit } from '../kit/context.ts'
@@ -59,7 +60,7 @@ const remembered = <T>(load: () => Promise<T>, seconds: number): (() => Promise<
 /** Migrates the read model, follows the feeds into it and it into the index, and answers the catalogue's part of the graph. */
 export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, log, connections = 10 }: CatalogueOptions): Promise<RunningCatalogue> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'catalogue' })
-  await migrate(database.sql, 'catalogue', new URL('migrations', import.meta.url).pathname)
+  await migrate(database.sql, 'catalogue', join(import.meta.dirname, 'migrations'))
   const listener = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'keyuan catalogue listener' } })
   const indexer = createIndexer({ database, engine, toIndexed: indexRow, log })
   const resourceTypenames = new Set(artifact.resourceTypes.map((type) => type.typename))

@@ -20,6 +20,9 @@ const placeOf = (cursor: string | null): { epoch: string; xid: bigint } | null =
   }
 }
 
+/** The index keeps the name of its database before the place. */
+const placeOfIndex = (position: string | null): string | null => (position === null ? null : position.slice(position.indexOf(' ') + 1))
+
 /** Whether the feed has been followed beyond the transaction that a position names. */
 const isFollowed = (state: SourceState | undefined, epoch: string, xid: bigint): boolean => {
   const place = placeOf(state?.cursor ?? null)
@@ -44,7 +47,7 @@ export const waitForPositions = async ({ db }: Database, engine: SearchEngine, p
       const states = new Map((await db.select().from(source).where(inArray(source.namespace, wanted.map((item) => item.namespace)))).map((state) => [state.namespace, state]))
       if (wanted.every((item) => isFollowed(states.get(item.namespace), item.epoch, item.xid))) target = await lastPlace(db)
     }
-    if (target !== undefined && hasReached((await engine.stats()).position, target)) return
+    if (target !== undefined && hasReached(placeOfIndex((await engine.stats()).position), target)) return
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
 }

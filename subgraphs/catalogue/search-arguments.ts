@@ -1,6 +1,7 @@
 import { hasRole, isService, type Viewer } from '../../schema/viewer.ts'
 import { domainError } from '../kit/errors.ts'
 import { identifierKey } from './search/analysis/exact-token.ts'
+import { daysOf } from './search/document/partial-days.ts'
 import type { IndexFilter, TermField } from './search/port.ts'
 
 /** The filter of contract/catalogue.graphql. */
@@ -17,17 +18,6 @@ const TERMS: readonly [keyof ResourceFilter, TermField][] = [
   ['organizations', 'ORGANIZATION'], ['projects', 'PROJECT'], ['programs', 'PROGRAM'], ['provinces', 'PROVINCE'], ['cities', 'CITY'], ['countries', 'COUNTRY'],
   ['sharingLevels', 'SHARING_LEVEL'], ['origins', 'ORIGIN'], ['serviceModes', 'SERVICE_MODE'],
 ]
-
-const DAY_MS = 86_400_000
-const days = (iso: string): number => Math.floor(Date.parse(`${iso}T00:00:00Z`) / DAY_MS)
-
-/** First and last day of a partial date, as days since 1970-01-01. */
-export const spanOf = (partial: string): { first: number; last: number } => {
-  const [year = '', month, day] = partial.split('-')
-  if (day) return { first: days(partial), last: days(partial) }
-  const next = month ? new Date(Date.UTC(Number(year), Number(month), 1)) : new Date(Date.UTC(Number(year) + 1, 0, 1))
-  return { first: days(`${year}-${month ?? '01'}-01`), last: Math.floor(next.getTime() / DAY_MS) - 1 }
-}
 
 const instants = (range: Range | undefined) => range && { ...(range.from ? { from: Date.parse(range.from) } : {}), ...(range.to ? { to: Date.parse(range.to) } : {}) }
 
@@ -49,7 +39,8 @@ const polygonsOf = (geometry: unknown): number[][][][] => {
   throw domainError('BAD_INPUT', { zh: 'within 应为 GeoJSON 的 Polygon 或 MultiPolygon,每环至少 4 点', en: 'within takes a GeoJSON Polygon or MultiPolygon, four positions a ring at least' })
 }
 
-const mayReadValues = (viewer: Viewer): boolean => isService(viewer) || hasRole(viewer, 'CENTER') || hasRole(viewer, 'DEPARTMENT')
+/** A department may read values at some levels only, and a range would find out the others. */
+const mayReadValues = (viewer: Viewer): boolean => isService(viewer) || hasRole(viewer, 'CENTER')
 
 /** The filter as the search port takes it. A protected field needs the right to read it. */
 export const toIndexFilter = (filter: ResourceFilter | null | undefined, viewer: Viewer): IndexFilter => {
@@ -73,7 +64,7 @@ export const toIndexFilter = (filter: ResourceFilter | null | undefined, viewer:
     terms,
     released: instants(given.released ?? undefined),
     updated: instants(given.updated ?? undefined),
-    ...(given.generated ? { generated: { ...(given.generated.from ? { from: spanOf(given.generated.from).first } : {}), ...(given.generated.to ? { to: spanOf(given.generated.to).last } : {}) } } : {}),
+    ...(given.generated ? { generated: { ...(given.generated.from ? { from: daysOf(given.generated.from)?.from } : {}), ...(given.generated.to ? { to: daysOf(given.generated.to)?.to } : {}) } } : {}),
     ...(originalValue ? { originalValue: { ...(originalValue.from ? { from: Number(originalValue.from) } : {}), ...(originalValue.to ? { to: Number(originalValue.to) } : {}) } } : {}),
     ...(box ? { box } : {}),
     ...(near ? { near } : {}),

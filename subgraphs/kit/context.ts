@@ -1,6 +1,8 @@
 import type DataLoader from 'dataloader'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { isText } from '../../schema/check-document.ts'
+import { namespaceOf } from '../../schema/resource-id.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { CoreRow } from './kind.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
@@ -31,10 +33,11 @@ const asSeen = (context: SubgraphContext, typename: string, row: CoreRow | null)
 
 /** One thing by id, as the viewer may see it. */
 export const findById = async (context: SubgraphContext, typename: string, id: string): Promise<View | null> =>
-  asSeen(context, typename, await rowLoader(context, typename).load(id))
+  namespaceOf(id) === null ? null : asSeen(context, typename, await rowLoader(context, typename).load(id))
 
 /** One thing by another unique key. */
 export const findByKey = async (context: SubgraphContext, typename: string, key: string, value: string): Promise<View | null> => {
+  if (!isText(value)) return null
   const kind = kindOf(context.store, typename)
   const column = (kind.table as unknown as Record<string, AnyPgColumn>)[key]
   if (!column) throw new Error(`${typename} has no column ${key}`)

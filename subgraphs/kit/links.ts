@@ -2,9 +2,13 @@ import { getNamedType, getNullableType, type GraphQLFieldResolver, type GraphQLS
 import { findById, seenRow, type SubgraphContext } from './context.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from './page.ts'
+import { and, type SQL, sql } from 'drizzle-orm'
+import { FROM_DETAILS } from '../../schema/document.ts'
+import { mayRead, type Protectable } from '../../schema/visibility.ts'
+import { whereReadable } from './filter.ts'
 import { countLinked, linkedRows, targetsOf } from './repositories/relations.ts'
 import { kindOf } from './store.ts'
-import type { CoreRow } from './kind.ts'
+import type { CoreRow, Kind } from './kind.ts'
 
 /**
  * A typed link over the relations that this subgraph's own resources state.
@@ -24,9 +28,11 @@ const outgoing = (schema: GraphQLSchema, link: Link & { to: string }): Resolver 
   if (!type) throw new Error(`no field ${link.field}`)
   const target = getNamedType(type).name
   const { store } = context
+  // What special fields imply is read by those who may read the fields.
+  const withImplied = mayRead('FULL', source as unknown as Protectable, context.viewer, context.now)
   const ids = await context
-    .loader<string, string[]>(`targets ${link.field}`, async (sources) => {
-      const found = await targetsOf(store.database.db, store, link.relation, link.to, sources)
+    .loader<string, string[]>(`targets ${link.field} ${withImplied}`, async (sources) => {
+      const found = await targetsOf(store.database.db, store, link.relation, link.to, sources, withImplied)
       return sources.map((id) => found.get(id) ?? [])
     })
     .load(source.id)
@@ -35,24 +41,30 @@ const outgoing = (schema: GraphQLSchema, link: Link & { to: string }): Resolver 
   return isListType(getNullableType(type)) ? known : (known[0] ?? null)
 }
 
+/** Rows whose statement the viewer may know of: what special fields imply follows the fields. */
+const readableLinks = ({ store, viewer }: SubgraphContext, kind: Kind): SQL | undefined => {
+  const full = whereReadable(kind, viewer)
+  return and(kind.mayReadWhere?.(viewer), full && sql`(${store.tables.relation.statedBy} is distinct from ${FROM_DETAILS} or ${full})`)
+}
+
 const incoming = (link: Link & { from: string }): Resolver => async (source, args, context) => {
   const { store } = context
   const { db } = store.database
   const kind = kindOf(store, link.from)
   const request = pageRequest(args)
-  const after = request.cursor === null ? null : String(decodeCursor(link.field, request.cursor)[0])
+  const after = request.cursor === null ? null : String(decodeCursor(`${link.field} ${source.id}`, request.cursor)[0])
   const rows = await context
     .loader<string, CoreRow[]>(`linked ${link.field} ${JSON.stringify(request)}`, async (targets) => {
-      const found = await linkedRows(db, store, kind, link.relation, targets, { after, backward: request.backward, size: request.size, where: kind.mayReadWhere?.(context.viewer) })
+      const found = await linkedRows(db, store, kind, link.relation, targets, { after, backward: request.backward, size: request.size, where: readableLinks(context, kind) })
       return targets.map((id) => found.get(id) ?? [])
     })
     .load(source.id)
   return {
-    ...toConnection(rows, request, (row) => encodeCursor(link.field, [row.id]), (row) => seenRow(context, link.from, row)),
+    ...toConnection(rows, request, (row) => encodeCursor(`${link.field} ${source.id}`, [row.id]), (row) => seenRow(context, link.from, row)),
     total: () =>
       context
         .loader<string, number>(`count ${link.field}`, async (targets) => {
-          const totals = await countLinked(db, store, kind, link.relation, targets, kind.mayReadWhere?.(context.viewer))
+          const totals = await countLinked(db, store, kind, link.relation, targets, readableLinks(context, kind))
           return targets.map((id) => totals.get(id) ?? 0)
         })
         .load(source.id),

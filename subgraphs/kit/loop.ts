@@ -1,8 +1,11 @@
+import type { Log } from './log.ts'
+
 export interface LoopOptions {
   /** One piece of work; true where there may be more at once. */
   step: () => Promise<boolean>
   /** Told of each error and of the pause before the next try, milliseconds. */
   onError: (error: unknown, pauseMs: number) => Promise<void> | void
+  log: Pick<Log, 'error'>
   /** Pause after a step that found nothing more, milliseconds. */
   idleMs: number
 }
@@ -49,7 +52,12 @@ export class Loop {
         if (!more) await this.#sleep(this.#options.idleMs)
       } catch (error) {
         if (this.#stopped) return
-        await this.#options.onError(error, pause)
+        try {
+          await this.#options.onError(error, pause)
+        } catch (again) {
+          // What could not be recorded will show again with the next try; the loop itself never ends of it.
+          this.#options.log.error({ err: again }, 'the failure of a loop could not be handled')
+        }
         await this.#sleep(pause)
         pause = Math.min(pause * 2, MAX_PAUSE_MS)
       }

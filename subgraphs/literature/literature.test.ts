@@ -184,8 +184,8 @@ describe('standard', () => {
   it('says in the feed which numbers it replaces and is replaced by', async () => {
     const changes = await feedUpTo('all of Standard')
     expect(changes.find(({ document }) => document.title === 'all of Standard')?.document.relations).toEqual([
-      { kind: 'IS_VERSION_OF', identifier: { scheme: 'STANDARD_NO', value: 'GB/T 7714-2005' } },
-      { kind: 'HAS_VERSION', identifier: { scheme: 'STANDARD_NO', value: 'GB/T 7714-2025' } },
+      { kind: 'IS_VERSION_OF', identifier: { scheme: 'STANDARD_NO', value: 'GB/T 7714-2005' }, source: 'details' },
+      { kind: 'HAS_VERSION', identifier: { scheme: 'STANDARD_NO', value: 'GB/T 7714-2025' }, source: 'details' },
     ])
   })
 })

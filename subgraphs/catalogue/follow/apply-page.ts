@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { normaliseIdentifier } from '../../../schema/identifier.ts'
 import type { Database, Executor } from '../../kit/database.ts'
 import { dimensionsOf } from '../dimensions.ts'
 import { entity, identifier, membership, relation } from '../tables/derived.ts'
@@ -29,7 +30,7 @@ const replaceDerived = async (tx: Executor, changes: readonly ParsedChange[]): P
   const relations = changes.flatMap(({ change, document }) =>
     (change.deleted ? [] : (document.relations ?? [])).map((statement, position) => ({
       sourceId: change.id, position, kind: statement.kind, targetId: statement.id ?? null, targetScheme: statement.identifier?.scheme ?? null,
-      targetValue: statement.identifier?.value ?? null, statedBy: statement.source ?? null, confidence: statement.confidence ?? null,
+      targetValue: statement.identifier?.value ?? null, targetKey: statement.identifier ? normaliseIdentifier(statement.identifier.value) : null, statedBy: statement.source ?? null, confidence: statement.confidence ?? null,
     })))
   const identifiers = changes.flatMap((parsed) => parsed.identifiers.map((item) => ({ resourceId: parsed.change.id, ...item })))
   const memberships = changes.flatMap((parsed) => parsed.memberships.map((item) => ({ resourceId: parsed.change.id, ...item })))
@@ -76,20 +77,19 @@ const writeEntities = async (tx: Executor, state: SourceState, changes: readonly
   })
 }
 
-/** What a full walk did not see is gone at its source: its resources become tombstones. */
+/** What a full walk did not see is gone at its source: its resources become tombstones. What was one already keeps its own. */
 const sweep = async (tx: Executor, state: SourceState, now: Date): Promise<void> => {
-  const gone = await tx
+  const unseen = and(eq(resource.namespace, state.namespace), ne(resource.walk, state.walk))
+  await tx.update(resource).set({ walk: state.walk }).where(and(unseen, eq(resource.deleted, true)))
+  await tx
     .update(resource)
-    .set({ deleted: true, status: 'WITHDRAWN', walk: state.walk, revision: sql`${resource.revision} + 1`, contentHash: 'swept', asOf: now, xid: sql`pg_current_xact_id()`, document: sql`jsonb_build_object('profile', 'core/1', 'resourceType', ${resource.resourceType}, 'status', 'WITHDRAWN', 'identifiers', ${resource.document} -> 'identifiers', 'tombstone', jsonb_build_object('withdrawnAt', ${now.toISOString()}::text, 'reason', '来源不再提供 / No longer at its source'))` })
-    .where(and(eq(resource.namespace, state.namespace), ne(resource.walk, state.walk)))
-    .returning({ id: resource.id, revision: resource.revision, version: resource.version })
-  if (gone.length > 0) {
-    const ids = gone.map((row) => row.id)
-    await tx.update(resourceHistory).set({ validTo: now }).where(and(inArray(resourceHistory.id, ids), isNull(resourceHistory.validTo)))
-    await tx.insert(resourceHistory).values(gone.map((row) => ({ ...row, validFrom: now, deleted: true, dimensions: {} })))
-    await tx.delete(relation).where(inArray(relation.sourceId, ids))
-    await tx.delete(membership).where(inArray(membership.resourceId, ids))
-  }
+    .set({ deleted: true, status: 'WITHDRAWN', walk: state.walk, revision: sql`${resource.revision} + 1`, contentHash: 'swept', asOf: now, xid: sql`pg_current_xact_id()`, document: sql`jsonb_strip_nulls(jsonb_build_object('profile', 'core/1', 'resourceType', ${resource.resourceType}, 'status', 'WITHDRAWN', 'cstr', ${resource.document} -> 'cstr', 'identifiers', ${resource.document} -> 'identifiers', 'tombstone', jsonb_build_object('withdrawnAt', ${now.toISOString()}::text, 'reason', '来源不再提供 / No longer at its source')))` })
+    .where(unseen)
+  const swept = sql`(select ${resource.id} from ${resource} where ${resource.namespace} = ${state.namespace} and ${resource.contentHash} = 'swept' and ${resource.xid} = pg_current_xact_id())`
+  await tx.update(resourceHistory).set({ validTo: now }).where(and(sql`${resourceHistory.id} in ${swept}`, isNull(resourceHistory.validTo)))
+  await tx.execute(sql`insert into ${resourceHistory} (id, revision, valid_from, version, deleted, dimensions) select ${resource.id}, ${resource.revision}, ${now.toISOString()}::timestamptz, ${resource.version}, true, '{}'::jsonb from ${resource} where ${resource.id} in ${swept}`)
+  await tx.delete(relation).where(sql`${relation.sourceId} in ${swept}`)
+  await tx.delete(membership).where(sql`${membership.resourceId} in ${swept}`)
   await tx.delete(entity).where(and(eq(entity.namespace, state.namespace), ne(entity.walk, state.walk)))
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/postgres.ts'
 import { type Database, openDatabase } from '../../kit/database.ts'
@@ -27,7 +28,7 @@ const rows = async () => new Map((await database.db.select().from(resource)).map
 beforeAll(async () => {
   databaseOfTest = await testDatabase()
   database = openDatabase({ url: databaseOfTest.url, connections: 4, name: 'test' })
-  await migrate(database.sql, 'catalogue', new URL('../migrations', import.meta.url).pathname)
+  await migrate(database.sql, 'catalogue', join(import.meta.dirname, '../migrations'))
 })
 afterAll(async () => {
   await database.close()

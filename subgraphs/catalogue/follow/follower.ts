@@ -28,6 +28,7 @@ const isIdle = (state: SourceState, cursor: string): boolean =>
 /** Follows one feed into the read model. Errors are recorded, told, and tried again; an old epoch begins a new walk. */
 export const createFollower = ({ database, source, isResourceType, log, onChange, pollMs = POLL_MS }: FollowerOptions): Loop =>
   new Loop({
+    log,
     idleMs: pollMs,
     step: async () => {
       const state = await sourceState(database, source.namespace)

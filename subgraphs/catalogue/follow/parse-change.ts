@@ -43,9 +43,11 @@ export const parseChange = (namespace: string, change: ResourceChange): ParseOut
   if (namespaceOf(change.id) !== namespace) return { findings: [finding('ID_FOREIGN', `编号 ${change.id} 不属于命名空间 ${namespace} / the id is not of this namespace`, 'id')] }
   const secret = secrecyFinding(change.document)
   if (secret) return { findings: [secret] }
-  const document = change.deleted ? { ...WITHDRAWN, ...(change.document as object | null) } : (change.document as CoreDocument)
-  const findings = change.deleted && change.document == null ? [] : checkDocument(document)
-  if (findings.length > 0) return { findings }
+  const stated = change.deleted ? { ...WITHDRAWN, ...(change.document as object | null) } : (change.document as CoreDocument)
+  const findings = checkDocument(stated)
+  // A deletion is obeyed whatever its document is like: the record must not stay public for a fault of form.
+  const document = change.deleted && findings.length > 0 ? WITHDRAWN : stated
+  if (findings.length > 0 && !change.deleted) return { findings }
   return {
     parsed: {
       change,

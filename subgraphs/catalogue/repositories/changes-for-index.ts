@@ -3,7 +3,7 @@ import type { Executor } from '../../kit/database.ts'
 import { resource } from '../tables/resource.ts'
 import type { ResourceRow } from './read-model.ts'
 
-/** A place in the order in which the read model changed, as the index keeps it: `<transaction id> <resource id>`. */
+/** A place in the order in which the read model changed: `<transaction id> <resource id>`. */
 export const encodePlace = (row: Pick<ResourceRow, 'xid' | 'id'>): string => `${row.xid} ${row.id}`
 const decodePlace = (place: string): { xid: string; id: string } => ({ xid: place.slice(0, place.indexOf(' ')), id: place.slice(place.indexOf(' ') + 1) })
 
@@ -16,6 +16,17 @@ export const changedRows = async (db: Executor, after: string | null, size: numb
     .where(sql`${resource.xid} < pg_snapshot_xmin(pg_current_snapshot())${place ? sql` and (${resource.xid}, ${resource.id}) > (${place.xid}::xid8, ${place.id})` : sql``}`)
     .orderBy(resource.xid, resource.id)
     .limit(size)
+}
+
+/** Names the cluster, its timeline and the database: transaction ids mean nothing in another one. */
+export const databaseOrigin = async (db: Executor): Promise<string> => {
+  const [found] = (await db.execute(sql`select (select system_identifier from pg_control_system()) || '.' || (select timeline_id from pg_control_checkpoint()) || '.' || (select oid from pg_database where datname = current_database()) as origin`)) as unknown as { origin: string }[]
+  return found?.origin ?? ''
+}
+
+/** Places every row anew, in this database's own transaction ids. */
+export const restamp = async (db: Executor): Promise<void> => {
+  await db.update(resource).set({ xid: sql`pg_current_xact_id()` })
 }
 
 /** The last place there is, committed or about to be read; null where the read model is empty. */

@@ -12,6 +12,9 @@ export const resourcesByIds = async (db: Executor, ids: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Rows that anybody may know of. Drafts are their stewards' alone: no count, link or identifier tells of them. */
+const IS_KNOWN = sql`${resource.status} in ('PUBLISHED', 'EMBARGOED')`
+
 /** Ids by normalised identifier; where several resources bear it, the first by id. Withdrawn ones last. */
 export const idsByIdentifiers = async (db: Executor, values: readonly string[]): Promise<Map<string, string>> => {
   if (values.length === 0) return new Map()
@@ -19,7 +22,7 @@ export const idsByIdentifiers = async (db: Executor, values: readonly string[]):
     .select({ value: identifier.value, id: identifier.resourceId })
     .from(identifier)
     .innerJoin(resource, eq(resource.id, identifier.resourceId))
-    .where(inArray(identifier.value, [...values]))
+    .where(and(inArray(identifier.value, [...values]), sql`${resource.status} not in ('DRAFT', 'IN_REVIEW')`))
     .orderBy(desc(resource.deleted), desc(resource.id))
   return new Map(rows.map((row) => [row.value, row.id]))
 }
@@ -31,7 +34,7 @@ export const idsByCstr = async (db: Executor, values: readonly string[]): Promis
 
 /** How many resources there are of each type. */
 export const countsByType = async (db: Executor): Promise<Map<string, number>> => {
-  const rows = await db.select({ code: resource.resourceType, total: count() }).from(resource).where(eq(resource.deleted, false)).groupBy(resource.resourceType)
+  const rows = await db.select({ code: resource.resourceType, total: count() }).from(resource).where(IS_KNOWN).groupBy(resource.resourceType)
   return new Map(rows.map((row) => [row.code, row.total]))
 }
 
@@ -46,6 +49,7 @@ export const memberIds = async (db: Executor, role: MembershipRole, entities: re
   const ranked = db
     .select({ parent: membership.entityId, id: membership.resourceId, place: sql<number>`row_number() over (partition by ${membership.entityId} order by ${membership.resourceId} ${sql.raw(backward ? 'desc' : 'asc')})`.as('place') })
     .from(membership)
+    .innerJoin(resource, and(eq(resource.id, membership.resourceId), IS_KNOWN))
     .where(sql`${membership.role} = ${role} and ${membership.entityId} = any(${sql.param([...entities])}::text[])${bound}`)
     .as('ranked')
   const rows = await db.select().from(ranked).where(sql`${ranked.place} <= ${size + 1}`).orderBy(asc(ranked.parent), asc(ranked.place))
@@ -55,7 +59,7 @@ export const memberIds = async (db: Executor, role: MembershipRole, entities: re
 }
 
 export const memberCounts = async (db: Executor, role: MembershipRole, entities: readonly string[]): Promise<Map<string, number>> => {
-  const rows = await db.select({ parent: membership.entityId, total: count() }).from(membership).where(and(eq(membership.role, role), inArray(membership.entityId, [...entities]))).groupBy(membership.entityId)
+  const rows = await db.select({ parent: membership.entityId, total: count() }).from(membership).innerJoin(resource, and(eq(resource.id, membership.resourceId), IS_KNOWN)).where(and(eq(membership.role, role), inArray(membership.entityId, [...entities]))).groupBy(membership.entityId)
   return new Map(rows.map((row) => [row.parent, row.total]))
 }
 
@@ -75,14 +79,14 @@ export const relatedRows = async (db: Executor, ids: readonly string[], kinds: r
     select parent, key, kind, outgoing, other_id as "otherId", scheme, value, stated_by as "statedBy", confidence from (
       select *, row_number() over (partition by parent order by key ${direction}) as place from (
         select r.source_id as parent, '0 ' || lpad(r.position::text, 6, '0') as key, r.kind, true as outgoing,
-          coalesce(r.target_id, (select min(i.resource_id) from ${identifier} i where i.value = upper(r.target_value))) as other_id, r.target_scheme as scheme, r.target_value as value, r.stated_by, r.confidence
+          coalesce(r.target_id, (select min(i.resource_id) from ${identifier} i where i.value = r.target_key)) as other_id, r.target_scheme as scheme, r.target_value as value, r.stated_by, r.confidence
         from ${relation} r where r.source_id = any(${sources})
         union all
         select r.target_id, '1 ' || r.source_id || ' ' || lpad(r.position::text, 6, '0'), ${inverse(sql`r.kind`)}, false, r.source_id, null, null, r.stated_by, r.confidence
-        from ${relation} r where r.target_id = any(${sources})
+        from ${relation} r join ${resource} s on s.id = r.source_id and s.status in ('PUBLISHED', 'EMBARGOED') where r.target_id = any(${sources})
         union all
         select i.resource_id, '2 ' || r.source_id || ' ' || lpad(r.position::text, 6, '0'), ${inverse(sql`r.kind`)}, false, r.source_id, null, null, r.stated_by, r.confidence
-        from ${identifier} i join ${relation} r on upper(r.target_value) = i.value and r.target_id is null where i.resource_id = any(${sources})
+        from ${identifier} i join ${relation} r on r.target_key = i.value and r.target_id is null join ${resource} s on s.id = r.source_id and s.status in ('PUBLISHED', 'EMBARGOED') where i.resource_id = any(${sources})
       ) every_way where true${kindFilter}${cursor}
     ) ranked where place <= ${size + 1} order by parent, place`)) as unknown as RelatedRow[]
   const result = new Map<string, RelatedRow[]>()

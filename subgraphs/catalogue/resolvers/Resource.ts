@@ -1,3 +1,5 @@
+import { FROM_DETAILS } from '../../../schema/document.ts'
+import { mayRead } from '../../../schema/visibility.ts'
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from '../../kit/page.ts'
 import { type CatalogueContext, findResource, findRow, type ResourceView } from '../context.ts'
@@ -18,25 +20,38 @@ const titlesOf = (view: ResourceView): { lang: string; value: string }[] => [
   ...((view.alternativeTitles as { lang: string; value: string }[] | undefined) ?? []),
 ]
 
+/** What the special fields of a resource imply is read by those who may read its special fields. */
+const mayFollow = (context: CatalogueContext, id: string, rows: readonly RelatedRow[]): Promise<boolean[]> =>
+  Promise.all(rows.map(async (row) => {
+    if (row.statedBy !== FROM_DETAILS) return true
+    const stating = await findRow(context, row.outgoing ? id : (row.otherId ?? id))
+    return stating !== null && mayRead('FULL', { id: stating.id, ...stating.document }, context.viewer, context.now)
+  }))
+
 const relations = async (view: ResourceView, args: PageArguments & { kinds?: string[] | null }, context: CatalogueContext) => {
   const request = pageRequest(args)
-  const after = request.cursor === null ? null : String(decodeCursor(LIST, request.cursor)[0])
+  const list = `${LIST} ${view.id} ${(args.kinds ?? []).join(' ')}`
+  const after = request.cursor === null ? null : String(decodeCursor(list, request.cursor)[0])
   const rows = await context
     .loader<string, RelatedRow[]>(`relations ${JSON.stringify([request, args.kinds])}`, async (ids) => {
       const found = await relatedRows(context.runtime.database.db, ids, args.kinds ?? null, { after, backward: request.backward, size: request.size })
       return ids.map((id) => found.get(id) ?? [])
     })
     .load(view.id)
-  const { edges, pageInfo } = toConnection(rows, request, (row) => encodeCursor(LIST, [row.key]), (row) => row)
+  const readable = await mayFollow(context, view.id, rows)
+  const more = rows.length > request.size
+  const shown = rows.slice(0, request.size).filter((_row, at) => readable[at])
+  const { edges, pageInfo } = toConnection(shown, request, (row) => encodeCursor(list, [row.key]), (row) => row)
   return {
-    pageInfo,
+    // What is left out for its reader's sake makes the page shorter, not the list.
+    pageInfo: { ...pageInfo, ...(request.backward ? { hasPreviousPage: more } : { hasNextPage: more }) },
     edges: edges.map(({ cursor, node }) => ({
       cursor,
       node: node.otherId ? findResource(context, node.otherId) : null,
       kind: node.kind,
       outgoing: node.outgoing,
       target: node.scheme && node.value ? { scheme: node.scheme, value: node.value } : null,
-      source: node.statedBy,
+      source: node.statedBy === FROM_DETAILS ? null : node.statedBy,
       confidence: node.confidence,
     })),
   }

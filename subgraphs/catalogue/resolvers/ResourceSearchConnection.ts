@@ -5,6 +5,7 @@ import { type CatalogueContext, findLabel, findResource, findRow } from '../cont
 import { facetLabels, isLabelled } from '../facet-labels.ts'
 import { fieldTextsOf } from '../search/document/texts.ts'
 import { highlight } from '../search/highlight.ts'
+import { isSearchable } from '../search/index-document.ts'
 import type { FacetResult, Hit, TermField, Total } from '../search/port.ts'
 import type { Search } from './searchResources.ts'
 
@@ -15,7 +16,7 @@ interface FacetArguments { name: TermField; first: number; contains?: string | n
 const ALL_BUCKETS = 10_000
 
 const total = (search: Search, context: CatalogueContext): Promise<Total> =>
-  context.loader<Search, Total>('search total', (searches) => Promise.all(searches.map((item) => context.runtime.engine.count(item.query))), () => JSON.stringify(search.query)).load(search)
+  context.loader<Search, Total>('search total', (searches) => Promise.all(searches.map((item) => context.runtime.engine.count(item.query))), (item) => JSON.stringify(item.query)).load(search)
 
 const selectedKeys = (search: Search, field: TermField): ReadonlySet<string> => new Set(search.query.filter.terms[field] ?? [])
 
@@ -60,7 +61,8 @@ export const ResourceSearchEdge = {
   node: (edge: Edge, _args: unknown, context: CatalogueContext) => findResource(context, edge.hit.id),
   card: async (edge: Edge, _args: unknown, context: CatalogueContext) => {
     const row = await findRow(context, edge.hit.id)
-    if (!row) return null
+    // The index may be a moment behind the row: what is no longer to be found has no card.
+    if (!row || !isSearchable(row.document)) return null
     const { resourceType, title, titleEn, generatedOn, platform } = row.document
     const year = Number(generatedOn?.slice(0, 4))
     return {

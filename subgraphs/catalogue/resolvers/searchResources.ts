@@ -10,9 +10,9 @@ import type { AnalysedQuery, Hit, IndexQuery, IndexSort, SearchRequest, TextFiel
 
 export interface SearchArguments extends PageArguments {
   q?: string | null
-  field: string
+  field?: string | null
   filter?: ResourceFilter | null
-  sort: IndexSort
+  sort?: IndexSort | null
   page?: number | null
   notBefore?: string[] | null
 }
@@ -42,21 +42,21 @@ const textField = (field: string): TextField | undefined => (field === 'ANY' ? u
 
 /** Cursors belong to one search: the same words, filter and order. */
 const listName = ({ q, field, filter, sort }: SearchArguments): string =>
-  `search ${createHash('sha256').update(canonicalJson([q ?? '', field, filter ?? {}, sort])).digest('base64url').slice(0, 12)}`
+  `search ${createHash('sha256').update(canonicalJson([q ?? '', field ?? 'ANY', filter ?? {}, sort ?? 'RELEVANCE'])).digest('base64url').slice(0, 12)}`
 
 export const searchResources = async (_source: unknown, args: SearchArguments, context: CatalogueContext): Promise<Search> => {
   const request = pageRequest(args)
   const page = args.page ?? null
   if (page !== null) checkPage(page, request.size, args)
   const filter = toIndexFilter(args.filter, context.viewer)
-  const analysed = analyseQuery(args.q, textField(args.field))
+  const analysed = analyseQuery(args.q, textField(args.field ?? 'ANY'))
   const query: IndexQuery = { query: analysed, filter, protectedTiers: searchesProtected(context.viewer), now: context.now.getTime() }
   if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
   const list = listName(args)
   const place = request.cursor === null ? undefined : decodeCursor(list, request.cursor)
   const search: SearchRequest = {
     ...query,
-    sort: args.sort,
+    sort: args.sort ?? 'RELEVANCE',
     first: request.size,
     ...(page !== null ? { offset: (page - 1) * request.size } : request.backward ? (place ? { before: place } : { fromEnd: true }) : place ? { after: place } : {}),
   }

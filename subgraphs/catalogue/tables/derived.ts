@@ -11,13 +11,15 @@ export const relation = postgres.table(
     targetId: text(),
     targetScheme: text(),
     targetValue: text(),
+    /** The identifier in the form in which resources are found by it. */
+    targetKey: text(),
     statedBy: text(),
     confidence: doublePrecision(),
   },
   (t) => [
     primaryKey({ columns: [t.sourceId, t.position] }),
     index('relation_target').on(t.targetId, t.sourceId),
-    index('relation_identifier').on(t.targetValue, t.targetScheme),
+    index('relation_identifier').on(t.targetKey),
   ],
 )
 

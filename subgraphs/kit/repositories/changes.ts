@@ -33,6 +33,12 @@ export const changesAfter = async (db: Executor, store: Store, after: { xid: str
   return rows
 }
 
+/** True where a place lies beyond every transaction there is: the cluster was put back to an earlier state. */
+export const isBeyond = async (db: Executor, xid: string): Promise<boolean> => {
+  const [row] = (await db.execute(sql`select ${xid}::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as beyond`)) as unknown as { beyond: boolean }[]
+  return row?.beyond === true
+}
+
 export const changesByIds = async (db: Executor, store: Store, ids: readonly string[]): Promise<Map<string, ChangeRow>> => {
   const { change } = store.tables
   const rows = await db.select().from(change).where(sql`${change.id} = any(${sql.param([...ids])}::text[])`)

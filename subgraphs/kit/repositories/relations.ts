@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, like, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { RelationStatement } from '../../../schema/document.ts'
+import { FROM_DETAILS, type RelationStatement } from '../../../schema/document.ts'
 import type { Executor } from '../database.ts'
 import { isListed } from '../filter.ts'
 import type { CoreRow, Kind } from '../kind.ts'
@@ -39,12 +39,12 @@ export const relationsOf = async (db: Executor, store: Store, ids: readonly stri
 }
 
 /** Targets of one kind of statement within one namespace, by source: one statement for all. */
-export const targetsOf = async (db: Executor, store: Store, kind: string, namespace: string, ids: readonly string[]): Promise<Map<string, string[]>> => {
+export const targetsOf = async (db: Executor, store: Store, kind: string, namespace: string, ids: readonly string[], withImplied: boolean): Promise<Map<string, string[]>> => {
   const { relation } = store.tables
   const rows = await db
     .select({ source: relation.sourceId, target: relation.targetId })
     .from(relation)
-    .where(and(inArray(relation.sourceId, [...ids]), eq(relation.kind, kind), like(relation.targetId, `${namespace}:%`)))
+    .where(and(inArray(relation.sourceId, [...ids]), eq(relation.kind, kind), like(relation.targetId, `${namespace}:%`), withImplied ? undefined : sql`${relation.statedBy} is distinct from ${FROM_DETAILS}`))
     .orderBy(asc(relation.sourceId), asc(relation.position))
   const result = new Map<string, string[]>()
   for (const row of rows) if (row.target) result.set(row.source, [...new Set([...(result.get(row.source) ?? []), row.target])])

@@ -18,7 +18,7 @@ const overwrite = (kind: Kind): Record<string, SQL> => {
   for (const [name, column] of Object.entries(getTableColumns(kind.table))) {
     if (!KEPT.has(name) && !column.generated) set[name] = sql`excluded.${sql.identifier(toSnakeCase(name))}`
   }
-  return { ...set, rowVersion: sql`${kind.table.rowVersion} + 1` }
+  return { ...set, rowVersion: sql`greatest(${kind.table.rowVersion} + 1, excluded.row_version)` }
 }
 
 /** Writes whole rows; one that is there is overwritten under the next version. Returns the versions. */

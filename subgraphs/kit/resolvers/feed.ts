@@ -5,7 +5,7 @@ import { documentOf } from '../documents/row-document.ts'
 import { domainError } from '../errors.ts'
 import { decodePlace, encodePlace } from '../feed-cursor.ts'
 import type { CoreRow } from '../kind.ts'
-import { changesAfter } from '../repositories/changes.ts'
+import { changesAfter, isBeyond } from '../repositories/changes.ts'
 import { rowsByIds } from '../repositories/kind-rows.ts'
 import { relationsOf } from '../repositories/relations.ts'
 import { kindOf, type Store } from '../store.ts'
@@ -26,6 +26,7 @@ export const resourceChanges = async (_source: unknown, { after, first }: { afte
   const place = after ? decodePlace(after, store.epoch) : null
   return store.database.db.transaction(
     async (tx) => {
+      if (place && (await isBeyond(tx, place.xid))) throw domainError('RESYNC')
       const changes = await changesAfter(tx, store, place, first)
       const page = changes.slice(0, first)
       const rows = await rowsOfChanges(tx, store, page)

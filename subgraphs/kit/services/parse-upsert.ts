@@ -1,5 +1,5 @@
-import type { CoreDocument, RelationStatement } from '../../../schema/document.ts'
-import { checkDocument } from '../../../schema/check-document.ts'
+import { type CoreDocument, FROM_DETAILS, type RelationStatement } from '../../../schema/document.ts'
+import { checkDocument, isText } from '../../../schema/check-document.ts'
 import { publicationGaps } from '../../../schema/completeness.ts'
 import { isResourceKind } from '../../../schema/kind.ts'
 import { resourceId } from '../../../schema/resource-id.ts'
@@ -34,6 +34,7 @@ export const parseUpsert = (store: Store, item: UpsertItem): ParseResult => {
   if (secret) return refusal(secret)
   const kind = store.kinds.get(item.typename)
   if (!kind) return refusal(finding('TYPE_UNKNOWN', `${store.namespace} 不拥有类型 ${item.typename} / owns no such type`, 'typename'))
+  if (!isText(item.source) || !isText(item.sourceId)) return refusal(finding('FIELD_INVALID', 'source 或 sourceId 含 NUL 或残缺字符 / holds a NUL or half a character', 'source'))
   if (!item.source || !item.sourceId) return refusal(finding('SOURCE_MISSING', '需要 source 与 sourceId / source and sourceId are needed', 'source'))
   const id = resourceId(store.namespace, item.source, item.sourceId)
   if (item.deleted) return { parsed: { item, id, kind, columns: {}, relations: [], hash: 'withdrawn' } }
@@ -56,7 +57,7 @@ export const parseUpsert = (store: Store, item: UpsertItem): ParseResult => {
     ...Object.fromEntries(Object.entries(special.values).map(([field, value]) => [columnOfField(kind, field), value])),
   }
   const columns: Record<string, unknown> = { ...given, ...kind.derive?.(given as never) }
-  const derived = kind.document({ ...columns, id } as never).relations ?? []
+  const derived = (kind.document({ ...columns, id } as never).relations ?? []).map((relation) => ({ ...relation, source: FROM_DETAILS }))
   const relations = [...(document.relations ?? []), ...derived]
   return { parsed: { item, id, kind, columns, relations, hash: contentHash([columns, relations]) } }
 }

@@ -29,21 +29,27 @@ const decide = ({ item, kind, hash }: ParsedItem, existing: CoreRow | undefined,
   if (item.expectedVersion != null && String(existing?.rowVersion ?? '') !== item.expectedVersion) {
     return finding('CONFLICT', `记录已是版本 ${existing?.rowVersion ?? '无'},不是 ${item.expectedVersion} / has changed since it was read`, 'expectedVersion')
   }
+  if (!item.deleted && existing?.status === 'WITHDRAWN' && existing.withdrawReason !== DELETED_AT_SOURCE && item.expectedVersion == null) {
+    return finding('WITHDRAWN', '该资源已由管理者撤回,不能由来源恢复;确需恢复请给出 expectedVersion / withdrawn by its managers: its source cannot bring it back without expectedVersion', 'sourceId')
+  }
   if (item.deleted) return existing && existing.status !== 'WITHDRAWN' ? 'DELETED' : 'UNCHANGED'
   if (!existing) return 'CREATED'
   return existing.contentHash === hash ? 'UNCHANGED' : 'UPDATED'
 }
 
-const withdrawnColumns = (existing: CoreRow, now: Date): Record<string, unknown> =>
-  ({ ...existing, status: 'WITHDRAWN', withdrawnAt: now, withdrawReason: '来源已删除 / Deleted at the source', replacedBy: null, contentHash: 'withdrawn', updatedAt: now })
+const DELETED_AT_SOURCE = '来源已删除 / Deleted at the source'
 
-const rowOf = ({ item, id, columns, hash }: ParsedItem, existing: CoreRow | undefined, now: Date): Record<string, unknown> & { id: string } => ({
+const withdrawnColumns = (existing: CoreRow, now: Date): Record<string, unknown> =>
+  ({ ...existing, status: 'WITHDRAWN', withdrawnAt: now, withdrawReason: DELETED_AT_SOURCE, replacedBy: null, contentHash: 'withdrawn', updatedAt: now })
+
+const rowOf = ({ item, id, columns, hash }: ParsedItem, existing: CoreRow | undefined, standing: ChangeRow | undefined, now: Date): Record<string, unknown> & { id: string } => ({
   ...(item.deleted && existing ? withdrawnColumns(existing, now) : {
     ...columns, contentHash: hash, source: item.source, sourceId: item.sourceId, registeredAt: now, updatedAt: now,
     releasedAt: columns.status === 'PUBLISHED' ? now : null, withdrawnAt: null, withdrawReason: null, replacedBy: null,
   }),
   id,
-  rowVersion: 1n,
+  // Versions of an id go on counting where it comes back as another type.
+  rowVersion: (standing?.version ?? 0n) + 1n,
 })
 
 const lockAll = async (tx: Executor, byKind: Map<Kind, ParsedItem[]>): Promise<Map<string, CoreRow>> => {
@@ -62,7 +68,7 @@ const writeBatch = async (tx: Executor, store: Store, items: readonly ParsedItem
   const now = new Date()
   const versions = new Map<string, bigint>()
   for (const [kind, some] of Map.groupBy(changed, (item) => item.kind)) {
-    const rows = some.map((item) => rowOf(item, existing.get(item.id), now))
+    const rows = some.map((item) => rowOf(item, existing.get(item.id), standing.get(item.id), now))
     for (const [id, version] of await writeRows(tx, kind, rows)) versions.set(id, version)
   }
   await replaceRelations(tx, store, changed.map(({ id, kind, relations }) => ({ id, typename: kind.typename, relations })))
@@ -103,7 +109,7 @@ const constraintFinding = (error: unknown): Finding | null => {
     case '23514': return finding('CHECK_FAILED', `不符合约束 ${name} / breaks a constraint`, 'document')
     case '54000': return finding('FIELD_INVALID', '某个值过长,不能编入索引 / a value is too long to be indexed', 'document', 'details')
     case '22007': case '22008': return finding('FIELD_INVALID', '日期超出可存范围 / a date is out of range', 'document', 'details')
-    case '22P05': return finding('FIELD_INVALID', '文本含 NUL 字符 / text holds a NUL character', 'document')
+    case '22P05': case '22021': case '22P02': return finding('FIELD_INVALID', '文本含 NUL 或残缺字符 / text holds a NUL or half a character', 'document')
     default: return null
   }
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { isVisible, type Protectable } from '../../../schema/visibility.ts'
 import { hasRole, isService, type Viewer } from '../../../schema/viewer.ts'
 import { domainError } from '../errors.ts'
 import { encodePosition } from '../feed-cursor.ts'
@@ -43,7 +44,10 @@ export const withdrawResource = async (store: Store, kind: Kind, input: Withdraw
       if (known) return known.answer as WithdrawAnswer
     }
     const row = (await lockRows(tx, kind, [input.id])).get(input.id)
-    if (!row) return userError('NOT_FOUND', `没有编号为 ${input.id} 的${kind.label}`, 'input', 'id')
+    // A retry that waited for the first one's lock finds its answer now.
+    const [meanwhile] = receiptKey ? await tx.select().from(receipt).where(eq(receipt.key, receiptKey)) : []
+    if (meanwhile) return meanwhile.answer as WithdrawAnswer
+    if (!row || !isVisible(row as Protectable, actor.viewer)) return userError('NOT_FOUND', `没有编号为 ${input.id} 的${kind.label}`, 'input', 'id')
     if (!mayWithdraw(actor.viewer, row)) throw domainError('FORBIDDEN', { zh: '只有所属平台的管理者与中心可以撤回资源', en: 'Only the managers of its platform and the Center may withdraw a resource' })
     if (row.status === 'WITHDRAWN') return userError('ALREADY_WITHDRAWN', '该资源已经撤回', 'input', 'id')
     if (input.expectedVersion != null && String(row.rowVersion) !== input.expectedVersion) return userError('CONFLICT', `记录已是版本 ${row.rowVersion}`, 'input', 'expectedVersion')
