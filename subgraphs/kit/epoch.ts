@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import type { KitTables } from './tables/kit-tables.ts'
 
 /** Raise when what `documents/` says of unchanged rows changes, so that every follower reads them anew. */
-const MAPPING_VERSION = 1
+const MAPPING_VERSION = 2
 
 /**
  * The epoch of a subgraph's feed. It is bound to the cluster, its timeline and the mapping of documents: after a restore, a move to another
