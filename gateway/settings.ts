@@ -16,7 +16,6 @@ const setting = <T>(name: string, fallback: string, parse: Parse<T>, zh: string,
 export const SETTINGS = {
   host: setting('KEYUAN_HOST', '127.0.0.1', text, '监听地址', 'Address to listen on'),
   port: setting('KEYUAN_PORT', '4000', port, '监听端口;0 表示任选', 'Port to listen on; 0 takes any free one'),
-  publicUrl: setting('KEYUAN_PUBLIC_URL', '', optional(url), '对外网址,缺省为监听地址', 'Address under which clients reach the gateway; by default where it listens'),
   corsOrigins: setting('KEYUAN_CORS_ORIGINS', '', list, '允许跨域的来源,逗号分隔;* 表示全部', 'Origins allowed to call from a browser, comma separated; * means all'),
   issuer: setting('KEYUAN_ISSUER', '', optional(text), '登录令牌的签发者(iss)', 'Issuer (iss) of sign-in tokens'),
   jwksUrl: setting('KEYUAN_JWKS_URL', '', optional(url), '签发者公钥集的网址', 'Address of the key set of that issuer'),
