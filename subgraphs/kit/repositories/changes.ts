@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import type { Store } from '../store.ts'
+import { insertRows, overwriteOn } from './insert-rows.ts'
 
 export interface ChangeRow { id: string; typename: string; version: bigint; xid: string; deleted: boolean }
 
@@ -10,10 +11,7 @@ export const recordChanges = async (db: Executor, store: Store, changes: readonl
   const xid = current?.xid ?? '0'
   if (changes.length === 0) return xid
   const { change } = store.tables
-  await db
-    .insert(change)
-    .values(changes.map((row) => ({ ...row, xid })))
-    .onConflictDoUpdate({ target: change.id, set: { typename: sql`excluded.typename`, version: sql`excluded.version`, xid: sql`excluded.xid`, deleted: sql`excluded.deleted` } })
+  await insertRows(db, change, changes.map((row) => ({ ...row, xid })), { then: overwriteOn(change, ['id']) })
   await db.execute(sql`select pg_notify('keyuan_change', ${store.namespace})`)
   return xid
 }

@@ -5,25 +5,26 @@ import type { Executor } from '../database.ts'
 import { isListed } from '../filter.ts'
 import type { CoreRow, Kind } from '../kind.ts'
 import type { Store } from '../store.ts'
+import { insertRows } from './insert-rows.ts'
 
 /** Replaces what these resources say of others. */
 export const replaceRelations = async (db: Executor, store: Store, sources: readonly { id: string; typename: string; relations: readonly RelationStatement[] }[]): Promise<void> => {
   if (sources.length === 0) return
   const { relation } = store.tables
-  await db.delete(relation).where(inArray(relation.sourceId, sources.map((source) => source.id)))
+  await db.delete(relation).where(sql`${relation.sourceId} = any(${sql.param(sources.map((source) => source.id))}::text[])`)
   const rows = sources.flatMap((source) =>
     source.relations.map((statement, position) => ({
       sourceId: source.id, position, sourceTypename: source.typename, kind: statement.kind, targetId: statement.id ?? null,
       targetIdentifier: statement.identifier ?? null, statedBy: statement.source ?? null, confidence: statement.confidence ?? null,
     })),
   )
-  for (let at = 0; at < rows.length; at += 1_000) await db.insert(relation).values(rows.slice(at, at + 1_000))
+  await insertRows(db, relation, rows)
 }
 
 /** Statements by source, in the order in which they were given. */
 export const relationsOf = async (db: Executor, store: Store, ids: readonly string[]): Promise<Map<string, RelationStatement[]>> => {
   const { relation } = store.tables
-  const rows = ids.length === 0 ? [] : await db.select().from(relation).where(inArray(relation.sourceId, [...ids])).orderBy(asc(relation.sourceId), asc(relation.position))
+  const rows = ids.length === 0 ? [] : await db.select().from(relation).where(sql`${relation.sourceId} = any(${sql.param([...ids])}::text[])`).orderBy(asc(relation.sourceId), asc(relation.position))
   const result = new Map<string, RelationStatement[]>()
   for (const row of rows) {
     const statement = {

@@ -5,6 +5,7 @@ import { domainError } from '../errors.ts'
 import { encodePosition } from '../feed-cursor.ts'
 import type { CoreRow, Kind } from '../kind.ts'
 import { type ChangeRow, changesByIds, recordChanges } from '../repositories/changes.ts'
+import { insertRows } from '../repositories/insert-rows.ts'
 import { replaceRelations } from '../repositories/relations.ts'
 import { lockRows, writeRows } from '../repositories/write-rows.ts'
 import type { Store } from '../store.ts'
@@ -73,11 +74,9 @@ const writeBatch = async (tx: Executor, store: Store, items: readonly ParsedItem
   }
   await replaceRelations(tx, store, changed.map(({ id, kind, relations }) => ({ id, typename: kind.typename, relations })))
   const xid = await recordChanges(tx, store, changed.filter((item) => item.kind.inFeed).map(({ id, kind, item }) => ({ id, typename: kind.typename, version: versions.get(id) ?? 1n, deleted: item.deleted })))
-  if (changed.length > 0) {
-    await tx.insert(store.tables.audit).values(changed.map((item) => ({
-      ...actorColumns(actor), resourceId: item.id, action: String(decisions.get(item.id)), before: recordable(item.kind, existing.get(item.id)), after: item.item.deleted ? null : recordable(item.kind, item.columns),
-    })))
-  }
+  await insertRows(tx, store.tables.audit, changed.map((item) => ({
+    ...actorColumns(actor), resourceId: item.id, action: String(decisions.get(item.id)), before: recordable(item.kind, existing.get(item.id)), after: item.item.deleted ? null : recordable(item.kind, item.columns),
+  })))
   return items.map((item) => {
     const decision = decisions.get(item.id)
     if (typeof decision !== 'string') return refused(item.item, decision ? [decision] : [], item.id)
