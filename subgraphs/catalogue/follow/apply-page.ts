@@ -1,6 +1,8 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { normaliseIdentifier } from '../../../schema/identifier.ts'
 import type { Database, Executor } from '../../kit/database.ts'
+import { insertRows, overwriteOn } from '../../kit/repositories/insert-rows.ts'
 import { dimensionsOf } from '../dimensions.ts'
 import { entity, identifier, membership, relation } from '../tables/derived.ts'
 import { resource, resourceHistory } from '../tables/resource.ts'
@@ -24,9 +26,10 @@ const isNews = ({ change }: ParsedChange, known: Known | undefined, walk: string
 
 const replaceDerived = async (tx: Executor, changes: readonly ParsedChange[]): Promise<void> => {
   const ids = changes.map(({ change }) => change.id)
-  await tx.delete(relation).where(inArray(relation.sourceId, ids))
-  await tx.delete(identifier).where(inArray(identifier.resourceId, ids))
-  await tx.delete(membership).where(inArray(membership.resourceId, ids))
+  const among = (column: AnyPgColumn): SQL => sql`${column} = any(${sql.param(ids)}::text[])`
+  await tx.delete(relation).where(among(relation.sourceId))
+  await tx.delete(identifier).where(among(identifier.resourceId))
+  await tx.delete(membership).where(among(membership.resourceId))
   const relations = changes.flatMap(({ change, document }) =>
     (change.deleted ? [] : (document.relations ?? [])).map((statement, position) => ({
       sourceId: change.id, position, kind: statement.kind, targetId: statement.id ?? null, targetScheme: statement.identifier?.scheme ?? null,
@@ -34,9 +37,9 @@ const replaceDerived = async (tx: Executor, changes: readonly ParsedChange[]): P
     })))
   const identifiers = changes.flatMap((parsed) => parsed.identifiers.map((item) => ({ resourceId: parsed.change.id, ...item })))
   const memberships = changes.flatMap((parsed) => parsed.memberships.map((item) => ({ resourceId: parsed.change.id, ...item })))
-  for (let at = 0; at < relations.length; at += 1_000) await tx.insert(relation).values(relations.slice(at, at + 1_000))
-  for (let at = 0; at < identifiers.length; at += 1_000) await tx.insert(identifier).values(identifiers.slice(at, at + 1_000))
-  for (let at = 0; at < memberships.length; at += 1_000) await tx.insert(membership).values(memberships.slice(at, at + 1_000))
+  await insertRows(tx, relation, relations)
+  await insertRows(tx, identifier, identifiers)
+  await insertRows(tx, membership, memberships)
 }
 
 const writeResources = async (tx: Executor, state: SourceState, changes: readonly ParsedChange[], known: ReadonlyMap<string, Known>, now: Date): Promise<void> => {
@@ -46,19 +49,17 @@ const writeResources = async (tx: Executor, state: SourceState, changes: readonl
     return {
       id: change.id, namespace: state.namespace, typename: change.typename, resourceType: document.resourceType, version: change.version,
       revision: before ? before.revision + (before.contentHash === hash ? 0n : 1n) : 1n, contentHash: hash, deleted: change.deleted, document,
-      asOf: now, walk: state.walk, xid: sql`pg_current_xact_id()`, cstr: document.cstr?.toUpperCase() ?? null, platformId: document.platform?.id ?? null,
+      asOf: now, walk: state.walk, cstr: document.cstr?.toUpperCase() ?? null, platformId: document.platform?.id ?? null,
       status: document.status ?? 'PUBLISHED',
     }
   })
-  await tx.insert(resource).values(rows).onConflictDoUpdate({
-    target: resource.id,
-    set: Object.fromEntries(['typename', 'resource_type', 'version', 'revision', 'content_hash', 'deleted', 'document', 'as_of', 'walk', 'cstr', 'platform_id', 'status']
-      .map((name) => [name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()), sql`excluded.${sql.identifier(name)}`])
-      .concat([['xid', sql`case when ${resource.contentHash} = excluded.content_hash then ${resource.xid} else excluded.xid end`]])),
+  await insertRows(tx, resource, rows, {
+    computed: { xid: sql`pg_current_xact_id()` },
+    then: overwriteOn(resource, ['id'], ['namespace'], { xid: sql`case when ${resource.contentHash} = excluded.content_hash then ${resource.xid} else excluded.xid end` }),
   })
   if (moved.length === 0) return
-  await tx.update(resourceHistory).set({ validTo: now }).where(and(inArray(resourceHistory.id, moved.map(({ change }) => change.id)), isNull(resourceHistory.validTo)))
-  await tx.insert(resourceHistory).values(moved.map(({ change, document }) => ({
+  await tx.update(resourceHistory).set({ validTo: now }).where(and(sql`${resourceHistory.id} = any(${sql.param(moved.map(({ change }) => change.id))}::text[])`, isNull(resourceHistory.validTo)))
+  await insertRows(tx, resourceHistory, moved.map(({ change, document }) => ({
     id: change.id, revision: (known.get(change.id)?.revision ?? 0n) + 1n, validFrom: now, version: change.version, deleted: change.deleted, dimensions: dimensionsOf(state.namespace, document),
   })))
   await replaceDerived(tx, moved)
@@ -70,11 +71,7 @@ const writeEntities = async (tx: Executor, state: SourceState, changes: readonly
   const rows = changes.filter(({ change }) => !change.deleted).map(({ change, document }) => ({
     id: change.id, namespace: state.namespace, typename: change.typename, label: document.title ?? null, labelEn: document.titleEn ?? null, walk: state.walk, version: change.version,
   }))
-  if (rows.length === 0) return
-  await tx.insert(entity).values(rows).onConflictDoUpdate({
-    target: entity.id,
-    set: { typename: sql`excluded.typename`, label: sql`excluded.label`, labelEn: sql`excluded.label_en`, walk: sql`excluded.walk`, version: sql`excluded.version` },
-  })
+  await insertRows(tx, entity, rows, { then: overwriteOn(entity, ['id'], ['namespace']) })
 }
 
 /** What a full walk did not see is gone at its source: its resources become tombstones. What was one already keeps its own. */
@@ -116,7 +113,7 @@ export const applyPage = async ({ db }: Database, state: SourceState, page: Reso
     if (!stored || stored.cursor !== state.cursor || stored.walk !== state.walk) throw new LostRaceError(`${state.namespace}: another follower is at work`)
     const now = new Date()
     const ids = latest.map(({ change }) => change.id)
-    const rows: Known[] = ids.length === 0 ? [] : await tx.select({ id: resource.id, revision: resource.revision, contentHash: resource.contentHash, version: resource.version, walk: resource.walk }).from(resource).where(inArray(resource.id, ids))
+    const rows: Known[] = ids.length === 0 ? [] : await tx.select({ id: resource.id, revision: resource.revision, contentHash: resource.contentHash, version: resource.version, walk: resource.walk }).from(resource).where(sql`${resource.id} = any(${sql.param(ids)}::text[])`)
     const known = new Map(rows.map((row) => [row.id, row]))
     const news = latest.filter((parsed) => isNews(parsed, known.get(parsed.change.id), state.walk))
     const resources = news.filter(({ change }) => isResourceType(change.typename))
