@@ -50,6 +50,8 @@ const definitionOf = (node: DefinitionNode): Json | null => {
   }
 }
 
+const CODE = { type: 'string', pattern: '^[A-Z][A-Z0-9_]{1,63}$' }
+
 /** Elements of the document beside the core fields that clients read. */
 const BESIDE: Record<string, Json> = {
   profile: { const: 'core/1', description: '文档规格,支持至 core/2 发布后 24 个月 / Profile of the document' },
@@ -75,7 +77,11 @@ const BESIDE: Record<string, Json> = {
   },
   measures: {
     type: 'object', additionalProperties: false, description: '统计用数值 / Figures for statistics',
-    properties: { originalValueCny: SCALARS.Decimal, volumeBytes: SCALARS.Decimal, effectiveHours: SCALARS.Decimal },
+    properties: { originalValueCny: SCALARS.Decimal, volumeBytes: SCALARS.Decimal, effectiveHours: SCALARS.Decimal, serviceRequests: SCALARS.Decimal },
+  },
+  dimensions: {
+    type: 'object', additionalProperties: false, description: '统计维度:主管部门、汇交领域代码 / Dimensions of the cube: department in charge, domain of submission',
+    properties: { department: { type: 'string', maxLength: 200 }, submissionDomain: CODE },
   },
   details: { type: 'object', description: '类型专有字段,键为 GraphQL 字段名;仅写入时使用 / Special fields by GraphQL name; for writing only' },
   tombstone: {
@@ -83,8 +89,6 @@ const BESIDE: Record<string, Json> = {
     properties: { withdrawnAt: SCALARS.DateTime, reason: { type: 'string', maxLength: SHORT_TEXT }, replacedBy: SCALARS.ID },
   },
 }
-
-const CODE = { type: 'string', pattern: '^[A-Z][A-Z0-9_]{1,63}$' }
 
 /** The JSON Schema of the core document, derived from `core.graphql`, so that the two cannot drift apart. */
 export const coreJsonSchema = (): Json => {

@@ -58,7 +58,10 @@ export const FROM_DETAILS = 'details'
 export interface SearchText { public?: string[]; protected?: string[] }
 
 /** Figures that the cube and range filters use. Decimals as strings. */
-export interface Measures { originalValueCny?: string; volumeBytes?: string; effectiveHours?: string }
+export interface Measures { originalValueCny?: string; volumeBytes?: string; effectiveHours?: string; serviceRequests?: string }
+
+/** What the cube counts by and no core field says: the department in charge, the domain under which a programme's resource was handed in. */
+export interface Dimensions { department?: string; submissionDomain?: string }
 
 export interface CoreDocument {
   profile: 'core/1'
@@ -106,6 +109,7 @@ export interface CoreDocument {
   relations?: RelationStatement[]
   search?: SearchText
   measures?: Measures
+  dimensions?: Dimensions
   /** Type-specific fields under their GraphQL names. Read by `upsertResources` of the owner; a feed leaves them out. */
   details?: Record<string, unknown>
   /** Only in the feed, of withdrawn resources. */

@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   SUBGRAPH_UNAVAILABLE: { http: 200, zh: '数据来源暂时不可用', en: 'The source of this part is unavailable' },
   SUBGRAPH_TIMEOUT: { http: 200, zh: '数据来源响应超时', en: 'The source of this part did not answer in time' },
   SUBGRAPH_BAD_RESPONSE: { http: 200, zh: '数据来源的响应不正确', en: 'The source of this part gave a wrong answer' },
+  SEARCH_UNAVAILABLE: { http: 200, zh: '检索服务暂时不可用,请稍后再试', en: 'Search is unavailable, try again later' },
   TIMEOUT: { http: 200, zh: '处理超时', en: 'The request took too long' },
   OVERLOADED: { http: 503, zh: '系统繁忙,请稍后再试', en: 'Too busy, try again later' },
   INTERNAL: { http: 200, zh: '系统内部错误', en: 'An error of ours, logged under the request id' },

@@ -3,7 +3,7 @@ import { isEmbargoed, isVisible, type Matter, mayRead, stricter, visibleLinks, w
 import type { Viewer } from './viewer.ts'
 
 /** A core document with its id, as owners and the catalogue hold it. */
-export type CoreRecord = Omit<CoreDocument, 'profile' | 'search' | 'measures' | 'relations' | 'details' | 'tombstone' | 'preciseLocation'> & { id: string }
+export type CoreRecord = Omit<CoreDocument, 'profile' | 'search' | 'measures' | 'dimensions' | 'relations' | 'details' | 'tombstone' | 'preciseLocation'> & { id: string }
 /** Which special fields follow which rule, by name or, for a part of one, by path such as `origin.point`; those not named follow the record. */
 export type SpecialRules = Readonly<Record<string, Matter>>
 

@@ -1,6 +1,7 @@
 /** `npm run environment`: writes `.env.example` from the settings that the processes read; a test compares it. */
 import { writeFileSync } from 'node:fs'
 import { SETTING_TABLE } from '../gateway/settings.ts'
+import { ENGINE_SETTINGS } from '../subgraphs/catalogue/search/engine-config.ts'
 import { PROCESS_SETTINGS } from '../subgraphs/kit/config.ts'
 import { START_SETTINGS } from './start/options.ts'
 
@@ -16,6 +17,7 @@ export const environmentExample = (): string =>
     section('npm start, beside those of the gateway', START_SETTINGS),
     section('the gateway: npm start, and npm run serve -- gateway', SETTING_TABLE),
     section('one subgraph as a process: npm run serve -- <subgraph>', PROCESS_SETTINGS),
+    section('the search engine: npm start, and npm run serve -- catalogue', ENGINE_SETTINGS),
     section('docker-compose.yml', [
       { name: 'POSTGRES_PASSWORD', default: '', zh: 'PostgreSQL 的密码(必填)', en: 'Password of PostgreSQL; required' },
       { name: 'ELASTIC_PASSWORD', default: '', zh: 'Elasticsearch 的密码(必填)', en: 'Password of Elasticsearch; required' },

@@ -6,8 +6,10 @@ import { storedArtifact } from '../schema/stored-artifact.ts'
 import type { Viewer } from '../schema/viewer.ts'
 import { remoteFeed } from '../subgraphs/catalogue/follow/remote-feed.ts'
 import { openCatalogue } from '../subgraphs/catalogue/open-catalogue.ts'
-import { openEmbeddedEngine } from '../subgraphs/catalogue/search/embedded/open-embedded-engine.ts'
+import { readEngineConfig } from '../subgraphs/catalogue/search/engine-config.ts'
+import { openSearchEngine } from '../subgraphs/catalogue/search/open-search-engine.ts'
 import { type ProcessConfig, readProcessConfig } from '../subgraphs/kit/config.ts'
+import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
 import { createLog, type Log } from '../subgraphs/kit/log.ts'
 import { openSubgraph } from '../subgraphs/kit/open-subgraph.ts'
 import type { ServedSubgraph } from '../subgraphs/kit/server/served-subgraph.ts'
@@ -26,7 +28,7 @@ interface Closable { close(): Promise<void> }
 
 const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<ServedSubgraph & Closable> => {
   if (!config.signingKeyFile) throw new Error('请设置 KEYUAN_SIGNING_KEY_FILE:目录要以它向各子图证明身份 / Set KEYUAN_SIGNING_KEY_FILE: the catalogue proves itself to the feeds with it')
-  if (!config.indexFolder) throw new Error('请设置 KEYUAN_INDEX_FOLDER:内置索引的文件夹 / Set KEYUAN_INDEX_FOLDER: the folder of the embedded index')
+  const engineConfig = readEngineConfig(process.env)
   const artifact = storedArtifact()
   const mint = createMint(await loadSigningKey(config.signingKeyFile))
   const feeds = artifact.subgraphs.filter((subgraph) => subgraph.feed).map(({ namespace, url }) => {
@@ -34,7 +36,7 @@ const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<Se
     if (!address) throw new Error(`请设置 KEYUAN_URL_${namespace.replaceAll('-', '_').toUpperCase()} / Set the address of ${namespace}`)
     return remoteFeed({ namespace, url: address, token: () => mint(FOLLOWER, namespace) })
   })
-  const catalogue = await openCatalogue({ databaseUrl: config.databaseUrl, engine: await openEmbeddedEngine({ folder: config.indexFolder }), artifact, sources: feeds, log, connections: config.connections })
+  const catalogue = await openCatalogue({ databaseUrl: config.databaseUrl, engine: await openSearchEngine(engineConfig, config.indexFolder, log), artifact, sources: feeds, log, connections: config.connections, driftSeconds: engineConfig.driftSeconds })
   return { ...catalogue, close: async () => {
     await catalogue.close()
     await Promise.all(feeds.map((feed) => feed.close()))
@@ -44,6 +46,8 @@ const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<Se
 const serveOne = async (name: string): Promise<Closable> => {
   const config = readProcessConfig(process.env)
   const log = createLog(name, config.logLevel)
+  // The one secret that all replicas of a subgraph have.
+  signCursorsWith(config.databaseUrl)
   surviveRejections(log)
   const verify = createVerifier({ audience: name, trustedKeys: config.trustedKeys })
   const definition = own.find((candidate) => candidate.namespace === name)

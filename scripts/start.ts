@@ -4,6 +4,7 @@ import { createGateway, type Gateway } from '../gateway/create-gateway.ts'
 import { readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
+import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
 import { createLog } from '../subgraphs/kit/log.ts'
 import { NewerDataError } from '../subgraphs/kit/migrate.ts'
 import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
@@ -38,6 +39,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   surviveRejections(log)
   const folder = (running.folder = openDataFolder(options.data, options.fresh))
   const databaseUrl = environment.KEYUAN_DATABASE_URL || (running.postgres = await startPostgres({ folder: join(options.data, 'postgres') })).url
+  signCursorsWith(databaseUrl)
   const artifact = storedArtifact()
   const graph = (running.graph = await openLocalGraph(databaseUrl, options.data, artifact, log))
   let positions: string[] = []

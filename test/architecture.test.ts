@@ -14,7 +14,7 @@ const filesIn = (folder: string): string[] =>
   })
 
 const sources = FOLDERS.flatMap((folder) => filesIn(join(ROOT, folder))).filter((file) => /\.(ts|tsx|mjs)$/.test(file))
-const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)test\/|-contract\.ts$/.test(relative(ROOT, file))
+const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)test\/|-contract\.ts$|\/fixtures\//.test(relative(ROOT, file))
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g)].map((found) => relative(ROOT, resolve(dirname(file), found[1] ?? '')))
 /** Packages that a file uses when it runs; types alone make no dependency. */

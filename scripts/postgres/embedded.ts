@@ -1,11 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { postgresBinaries } from './binaries.ts'
-import { unprivileged } from './unprivileged.ts'
+import { freePort } from '../free-port.ts'
+import { alive, commandOf, until } from '../processes.ts'
+import { unprivileged } from '../unprivileged.ts'
 import { UserMessage } from '../user-message.ts'
 
 const USER = 'keyuan'
@@ -35,44 +36,6 @@ const run = (command: string, args: string[], folder: string, input?: string): P
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said.trim() || `exit ${code}`))))
     child.stdin.end(input)
   })
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-const alive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const until = async (done: () => boolean | Promise<boolean>, timeout: number): Promise<boolean> => {
-  const end = Date.now() + timeout
-  while (Date.now() < end) {
-    if (await done()) return true
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  return false
-}
-
-/** The command line of a process, empty where it cannot be read. */
-const commandOf = (pid: number): string => {
-  try {
-    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-  } catch {
-    return ''
-  }
-}
 
 /** A server of ours that outlived the process that started it is ended; the caller holds the lock of the data folder, so nobody uses it. */
 const endOrphan = async (cluster: string): Promise<void> => {

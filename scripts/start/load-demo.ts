@@ -19,7 +19,19 @@ const write = async (graph: LocalGraph, namespace: string, input: Item[]): Promi
   return outcomes
 }
 
-/** Writes the demo records through the one way in. Returns how many there are and the positions to wait for. */
+const SAVE_TOPIC = 'mutation($input: SaveTopicInput!) { saveTopic(input: $input) { topic { slug } errors { code message } } }'
+
+/** Topics through the mutation that editors use. One that is there already stays as it is. */
+const writeTopics = async ({ catalogue }: LocalGraph, topics: readonly Record<string, unknown>[]): Promise<void> => {
+  for (const input of topics) {
+    const { data, errors } = await executeOn(catalogue, { query: SAVE_TOPIC, variables: { input } }, { viewer: SERVICE, requestId: 'demo' })
+    if (errors?.[0]) throw errors[0]
+    const wrong = (data as unknown as { saveTopic: { errors: { code: string; message: string }[] } }).saveTopic.errors.find(({ code }) => code !== 'CONFLICT')
+    if (wrong) throw new Error(`demo topic ${String(input.slug)} was refused: ${wrong.message}`)
+  }
+}
+
+/** Writes the demo records through the one way in, and the topics. Returns how many records there are and the positions to wait for. */
 export const loadDemo = async (graph: LocalGraph): Promise<{ records: number; positions: string[] }> => {
   const waiting = new Map<string, Item[]>()
   const positions = new Map<string, string>()
@@ -28,7 +40,7 @@ export const loadDemo = async (graph: LocalGraph): Promise<{ records: number; po
     for (const outcome of await write(graph, namespace, waiting.get(namespace) ?? [])) if (outcome.position) positions.set(namespace, outcome.position)
     waiting.set(namespace, [])
   }
-  const { demoRecords } = await import('../demo/load.ts')
+  const { demoRecords, demoTopicInputs } = await import('../demo/load.ts')
   for await (const { namespace, ...item } of demoRecords()) {
     records += 1
     const items = [...(waiting.get(namespace) ?? []), item]
@@ -36,5 +48,6 @@ export const loadDemo = async (graph: LocalGraph): Promise<{ records: number; po
     if (items.length >= BATCH) await flush(namespace)
   }
   for (const namespace of waiting.keys()) await flush(namespace)
+  await writeTopics(graph, await demoTopicInputs())
   return { records, positions: [...positions.values()] }
 }

@@ -3,12 +3,19 @@ import { type GraphQLSchema, parse } from 'graphql'
 import { scalars } from '../../schema/scalars.ts'
 import { guardEntities } from '../kit/entities.ts'
 import { type CatalogueContext, findResource } from './context.ts'
+import { cube } from './cube/cube.ts'
+import { MapCluster } from './map/clusters.ts'
+import { instrumentCities } from './map/instrument-cities.ts'
 import { browsing } from './resolvers/browsing.ts'
 import { lookups } from './resolvers/lookups.ts'
 import { membersOf, publishedResource } from './resolvers/memberships.ts'
 import { Resource } from './resolvers/Resource.ts'
-import { ResourceSearchConnection, ResourceSearchEdge } from './resolvers/ResourceSearchConnection.ts'
+import { ResourceSearchConnection } from './resolvers/ResourceSearchConnection.ts'
+import { ResourceSearchEdge } from './resolvers/ResourceSearchEdge.ts'
 import { searchResources } from './resolvers/searchResources.ts'
+import { topicMutations } from './resolvers/topic-mutations.ts'
+import { TopicCollection, topicQueries } from './resolvers/TopicCollection.ts'
+import { suggest } from './suggest/suggest.ts'
 
 interface Reference { id: string }
 
@@ -22,12 +29,15 @@ export const buildCatalogueSchema = (sdl: string, typenames: Iterable<string>): 
   const stub = { __resolveReference: byId, ...Resource }
   const resolvers = {
     ...scalars,
-    Query: { ...lookups, ...browsing, searchResources },
+    Query: { ...lookups, ...browsing, ...topicQueries, searchResources, suggest, instrumentCities, cube },
+    Mutation: topicMutations,
+    TopicCollection,
     Node: { __resolveType: resolveType },
     Resource: { __resolveType: resolveType, __resolveReference: byId },
     ...Object.fromEntries([...typenames].map((typename) => [typename, stub])),
     ResourceSearchConnection,
     ResourceSearchEdge,
+    MapCluster,
     ResourceConnection: { total: (connection: { total: () => Promise<number> }) => connection.total() },
     Project: { __resolveReference: asGiven('Project'), outputs: membersOf('PROJECT') },
     Platform: { __resolveReference: asGiven('Platform'), resources: membersOf('PLATFORM') },

@@ -10,9 +10,11 @@ export interface CatalogueContext extends RequestInit {
   runtime: CatalogueRuntime
   now: Date
   loader: Loaders
+  /** Resources for which this request has asked `moreLikeThis`. */
+  likened: Set<string>
 }
 
-export const createContext = (runtime: CatalogueRuntime, { viewer, requestId }: RequestInit): CatalogueContext => ({ runtime, viewer, requestId, now: new Date(), loader: createLoaders() })
+export const createContext = (runtime: CatalogueRuntime, { viewer, requestId }: RequestInit): CatalogueContext => ({ runtime, viewer, requestId, now: new Date(), loader: createLoaders(), likened: new Set() })
 
 /** A resource as one viewer may see it; what the resolvers of `Resource` and of the stubs read. */
 export interface ResourceView extends Record<string, unknown> {
@@ -31,7 +33,7 @@ export const findRow = async (context: CatalogueContext, id: string): Promise<Re
 
 /** Elements of the document that are none of the graph's core fields. */
 const recordOf = ({ id, document }: ResourceRow): CoreRecord => {
-  const { profile: _p, search: _s, measures: _m, relations: _r, details: _d, tombstone: _t, preciseLocation: _l, ...record } = document
+  const { profile: _p, search: _s, measures: _m, dimensions: _i, relations: _r, details: _d, tombstone: _t, preciseLocation: _l, ...record } = document
   return { id, ...record }
 }
 

@@ -1,25 +1,23 @@
 import type { CoreDocument } from '../../schema/document.ts'
-import { provinceAndCityOf } from './search/document/division.ts'
+import { coverageTermsOf, openTermsOf } from './search/document/terms.ts'
+import type { TermField } from './search/port.ts'
+import { withDirectoryPath } from './vocabulary/directory-classes.ts'
 
-/** The dimensions of the cube that a document has values for. */
+/** What the history keeps of each version: the dimensions of the cube, with the very terms that the index counts by. */
+export const HISTORY_FIELDS = [
+  'RESOURCE_TYPE', 'SUBMISSION_TYPE', 'NAMESPACE', 'DOMAIN', 'CATEGORY', 'PLATFORM', 'ORGANIZATION', 'DEPARTMENT', 'PROVINCE', 'CITY', 'COUNTRY', 'YEAR', 'DISCIPLINE', 'PROGRAM',
+  'SUBMISSION_DOMAIN', 'SHARING_LEVEL', 'ORIGIN', 'LIFECYCLE',
+] as const satisfies readonly TermField[]
+
+/** The dimensions that a document has values for, and what tells who may see them: `STATUS`, `EMBARGO_UNTIL`. */
 export const dimensionsOf = (namespace: string, document: CoreDocument): Record<string, string[]> => {
-  const divisions = (document.spatialCoverage ?? []).map(({ adminCode }) => provinceAndCityOf(adminCode))
-  const entries: [string, (string | undefined)[]][] = [
-    ['RESOURCE_TYPE', [document.resourceType]],
-    ['SUBMISSION_TYPE', [document.submissionType]],
-    ['NAMESPACE', [namespace]],
-    ['CATEGORY', document.category ? [document.category.code] : []],
-    ['PLATFORM', [document.platform?.id]],
-    ['ORGANIZATION', [document.provider?.organization?.id]],
-    ['PROVINCE', divisions.map(({ province }) => province)],
-    ['CITY', divisions.map(({ city }) => city)],
-    ['COUNTRY', (document.spatialCoverage ?? []).map((place) => place.countryCode)],
-    ['YEAR', [document.generatedOn?.slice(0, 4)]],
-    ['DISCIPLINE', (document.disciplines ?? []).map((discipline) => discipline.code)],
-    ['PROGRAM', (document.funding ?? []).map((item) => item.program)],
-    ['SHARING_LEVEL', [document.sharing?.level]],
-    ['ORIGIN', [document.provenance?.origin]],
-    ['LIFECYCLE', [document.lifecycle]],
-  ]
-  return Object.fromEntries(entries.map(([name, values]) => [name, [...new Set(values.filter((value): value is string => value !== undefined))]]).filter(([, values]) => (values as string[]).length > 0)) as Record<string, string[]>
+  const filed = withDirectoryPath(document)
+  const terms = { ...openTermsOf(filed, namespace), ...coverageTermsOf(filed) }
+  const kept: Record<string, string[]> = { STATUS: [document.status ?? 'PUBLISHED'] }
+  if (document.sharing?.embargoUntil) kept.EMBARGO_UNTIL = [document.sharing.embargoUntil]
+  for (const field of HISTORY_FIELDS) {
+    const values = terms[field]
+    if (values) kept[field] = values
+  }
+  return kept
 }

@@ -11,14 +11,21 @@ import { createContext } from './context.ts'
 import type { FeedSource } from './follow/feed-source.ts'
 import { createFollower } from './follow/follower.ts'
 import { checkHealth, type SubgraphHealth } from './health.ts'
+import { createDriftCheck } from './index/drift/drift-check.ts'
 import { createIndexer } from './index/indexer.ts'
 import { indexRow } from './index/index-row.ts'
+import { decodePosition } from './index/position.ts'
 import { waitForPositions } from './positions.ts'
+import { hasReached } from './repositories/changes-for-index.ts'
+import { searchableByNamespace } from './repositories/rows-to-index.ts'
 import type { CatalogueRuntime } from './runtime.ts'
 import type { SearchEngine } from './search/port.ts'
 import { source } from './tables/source.ts'
 
-const HEALTH_SECONDS = 15
+const HEALTH_SECONDS = 2
+/** An index-only scan over all records, half a second for six million. */
+const RECORDS_SECONDS = 15
+const DRIFT_SECONDS = 60
 /** `freshness` is asked of every row of a page: the states of the feeds are read once a second. */
 const STATES_SECONDS = 1
 
@@ -30,12 +37,15 @@ export interface CatalogueOptions {
   sources: readonly FeedSource[]
   log: Log
   connections?: number
+  /** Seconds between two comparisons of index and read model; 60 by default. */
+  driftSeconds?: number
 }
 
 /** The catalogue of one version of the graph, answering in this process. */
 export interface RunningCatalogue {
   name: string
   schema: CatalogueRuntime['schema']
+  engine: SearchEngine
   createContext(init: RequestInit): ReturnType<typeof createContext>
   /** The same stores under another version of the graph. */
   withArtifact(artifact: SupergraphArtifact): Pick<RunningCatalogue, 'name' | 'schema' | 'createContext'>
@@ -58,11 +68,12 @@ const remembered = <T>(load: () => Promise<T>, seconds: number): (() => Promise<
 }
 
 /** Migrates the read model, follows the feeds into it and it into the index, and answers the catalogue's part of the graph. */
-export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, log, connections = 10 }: CatalogueOptions): Promise<RunningCatalogue> => {
+export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, log, connections = 10, driftSeconds = DRIFT_SECONDS }: CatalogueOptions): Promise<RunningCatalogue> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'catalogue' })
   await migrate(database.sql, 'catalogue', join(import.meta.dirname, 'migrations'))
   const listener = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: 'keyuan catalogue listener' } })
   const indexer = createIndexer({ database, engine, toIndexed: indexRow, log })
+  const driftCheck = createDriftCheck({ database, engine, indexer, log, seconds: driftSeconds })
   const resourceTypenames = new Set(artifact.resourceTypes.map((type) => type.typename))
   const followers = new Map<string, Loop>()
   const follow = (feed: FeedSource): void => {
@@ -72,6 +83,13 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
     follower.start()
   }
 
+  /** The engine is asked, which costs it a refresh, once this process has written that far. */
+  const isIndexed = async (place: string | null): Promise<boolean> => {
+    if (sources.length > 0 && !hasReached(indexer.place(), place)) return false
+    const { position } = await engine.stats()
+    return hasReached(position === null ? null : decodePosition(position).place, place)
+  }
+  const records = remembered(() => searchableByNamespace(database.db), RECORDS_SECONDS)
   const states = remembered(() => database.db.select().from(source), STATES_SECONDS)
   const runtimeOf = (version: SupergraphArtifact): CatalogueRuntime => {
     const typenames = new Set(version.resourceTypes.map((type) => type.typename))
@@ -79,17 +97,18 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
     return {
       database, engine, typenames,
       schema: buildCatalogueSchema(version.catalogueSdl, typenames),
+      apiSdl: version.apiSdl,
       resourceTypes: version.resourceTypes,
       subgraphs: version.subgraphs,
       waitFor: (positions) => {
         for (const follower of followers.values()) follower.wake()
-        return waitForPositions(database, engine, positions)
+        return waitForPositions(database, isIndexed, positions)
       },
       freshnessOf: async (namespace) => {
         const state = (await states()).find((item) => item.namespace === namespace)
         return { asOf: state?.caughtUpAt ?? null, ownerReachable: state !== undefined && state.failures === 0 }
       },
-      health: remembered<SubgraphHealth[]>(() => checkHealth(database, engine, version.subgraphs), HEALTH_SECONDS),
+      health: remembered<SubgraphHealth[]>(() => checkHealth(database, records, version.subgraphs), HEALTH_SECONDS),
     }
   }
   const answering = (version: SupergraphArtifact) => {
@@ -98,16 +117,19 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
   }
 
   if (sources.length > 0) {
-    await indexer.start()
+    indexer.start()
+    driftCheck.start()
     await listener.listen('keyuan_change', (namespace) => followers.get(namespace)?.wake())
     for (const feed of sources) follow(feed)
   }
   return {
     ...answering(artifact),
+    engine,
     withArtifact: answering,
     follow,
     close: async () => {
       await Promise.all([...followers.values()].map((follower) => follower.stop()))
+      await driftCheck.stop()
       await indexer.stop()
       await listener.end({ timeout: 2 })
       await engine.close()

@@ -1,7 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { Database } from '../kit/database.ts'
-import { hasReached, lastPlace } from './repositories/changes-for-index.ts'
-import type { SearchEngine } from './search/port.ts'
+import { lastPlace } from './repositories/changes-for-index.ts'
 import { source } from './tables/source.ts'
 import type { SourceState } from './follow/source-state.ts'
 
@@ -20,9 +19,6 @@ const placeOf = (cursor: string | null): { epoch: string; xid: bigint } | null =
   }
 }
 
-/** The index keeps the name of its database before the place. */
-const placeOfIndex = (position: string | null): string | null => (position === null ? null : position.slice(position.indexOf(' ') + 1))
-
 /** Whether the feed has been followed beyond the transaction that a position names. */
 const isFollowed = (state: SourceState | undefined, epoch: string, xid: bigint): boolean => {
   const place = placeOf(state?.cursor ?? null)
@@ -32,9 +28,9 @@ const isFollowed = (state: SourceState | undefined, epoch: string, xid: bigint):
 
 /**
  * Waits until what was written at these positions can be searched, two seconds at most: read-your-writes for `searchResources(notBefore:)`.
- * Positions it does not understand are not waited for.
+ * Positions it does not understand are not waited for. `isIndexed`: whether everything up to a place of the read model can be found.
  */
-export const waitForPositions = async ({ db }: Database, engine: SearchEngine, positions: readonly string[]): Promise<void> => {
+export const waitForPositions = async ({ db }: Database, isIndexed: (place: string | null) => Promise<boolean>, positions: readonly string[]): Promise<void> => {
   const wanted = positions.flatMap((text) => {
     const [, namespace, epoch, xid] = POSITION.exec(text) ?? []
     return namespace && epoch && xid ? [{ namespace, epoch, xid: BigInt(xid) }] : []
@@ -47,7 +43,7 @@ export const waitForPositions = async ({ db }: Database, engine: SearchEngine, p
       const states = new Map((await db.select().from(source).where(inArray(source.namespace, wanted.map((item) => item.namespace)))).map((state) => [state.namespace, state]))
       if (wanted.every((item) => isFollowed(states.get(item.namespace), item.epoch, item.xid))) target = await lastPlace(db)
     }
-    if (target !== undefined && hasReached(placeOfIndex((await engine.stats()).position), target)) return
+    if (target !== undefined && (await isIndexed(target))) return
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
 }

@@ -9,6 +9,8 @@ export interface CatalogueRuntime {
   database: Database
   engine: SearchEngine
   schema: GraphQLSchema
+  /** What clients see of the whole graph. */
+  apiSdl: string
   resourceTypes: readonly ResourceTypeEntry[]
   /** GraphQL types of resources that this version knows. */
   typenames: ReadonlySet<string>

@@ -8,7 +8,7 @@ export const PROCESS_SETTINGS = [
   { name: 'KEYUAN_DATABASE_CONNECTIONS', default: '10', zh: '连接数', en: 'Connections to it' },
   { name: 'KEYUAN_TRUSTED_KEYS', default: '', zh: '网关公钥集:文件或网址(必填)', en: 'Key set of the gateway, a file or an address; required' },
   { name: 'KEYUAN_SIGNING_KEY_FILE', default: '', zh: '内部令牌私钥(仅 catalogue 需要)', en: 'Private key of internal tokens; the catalogue alone needs it' },
-  { name: 'KEYUAN_INDEX_FOLDER', default: '', zh: '内置索引的文件夹(仅 catalogue 需要)', en: 'Folder of the embedded index; the catalogue alone needs it' },
+  { name: 'KEYUAN_INDEX_FOLDER', default: '', zh: '内置索引的文件夹(仅 catalogue 在没有 Elasticsearch 时需要)', en: 'Folder of the embedded index; the catalogue alone needs it, where there is no Elasticsearch' },
   { name: 'KEYUAN_LOG_LEVEL', default: 'info', zh: '日志级别', en: 'Log level' },
 ] as const satisfies readonly ProcessSetting[]
 

@@ -1,6 +1,6 @@
 import type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { CoreDocument, Measures, RelationStatement, SearchText, SpatialCoverage } from '../../schema/document.ts'
+import type { CoreDocument, Dimensions, Measures, RelationStatement, SearchText, SpatialCoverage } from '../../schema/document.ts'
 import type { KindShape } from '../../schema/kind.ts'
 import type { Matter } from '../../schema/visibility.ts'
 import type { Viewer } from '../../schema/viewer.ts'
@@ -19,7 +19,7 @@ export interface CanonicalForm {
 
 /** A row of any kind's table: core columns typed, special ones by the kind itself. */
 export type CoreRow = {
-  [K in keyof CoreDocument as K extends 'profile' | 'search' | 'measures' | 'details' | 'tombstone' | 'relations' | 'registeredAt' | 'releasedAt' | 'updatedAt' ? never : K]: Exclude<CoreDocument[K], undefined> | null
+  [K in keyof CoreDocument as K extends 'profile' | 'search' | 'measures' | 'dimensions' | 'details' | 'tombstone' | 'relations' | 'registeredAt' | 'releasedAt' | 'updatedAt' ? never : K]: Exclude<CoreDocument[K], undefined> | null
 } & {
   id: string
   rowVersion: bigint
@@ -40,6 +40,7 @@ export type CoreRow = {
 export interface DocumentAdditions {
   search?: SearchText
   measures?: Measures
+  dimensions?: Dimensions
   relations?: RelationStatement[]
   spatialCoverage?: SpatialCoverage[]
 }

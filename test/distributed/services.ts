@@ -1,28 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { freePort } from '../../scripts/free-port.ts'
 import { makeKeys } from '../../scripts/keys.ts'
 import { type GraphProcess, startProcess } from '../support/graph-process.ts'
 
-interface Service { command?: string[]; environment?: Record<string, string>; healthcheck?: unknown; image?: string; depends_on?: Record<string, unknown> }
+interface Service { command?: string[]; environment?: Record<string, string>; healthcheck?: unknown; image?: string; depends_on?: Record<string, unknown>; volumes?: string[]; ports?: string[] }
+
+const composed = (): { services: Record<string, Service>; volumes: Record<string, unknown> } => parse(readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8'), { merge: true })
 
 /** The services of docker-compose.yml, merge keys applied. */
-export const composedServices = (): Record<string, Service> =>
-  (parse(readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8'), { merge: true }) as { services: Record<string, Service> }).services
+export const composedServices = (): Record<string, Service> => composed().services
+
+/** The named volumes of docker-compose.yml. */
+export const composedVolumes = (): string[] => Object.keys(composed().volumes)
 
 /** Services that run a process of ours: `npm run serve -- <name>`. */
 export const ourServices = (): [string, Service][] => Object.entries(composedServices()).filter(([, service]) => service.command?.slice(0, 4).join(' ') === 'npm run serve --')
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 export interface DistributedGraph {
   /** Address of the graph. */
@@ -37,7 +31,8 @@ export interface DistributedGraph {
 
 /**
  * Starts the services of docker-compose.yml as plain processes, each by its own command and environment: host names become the loopback address,
- * ports become free ones, the containers' folders become `folder`.
+ * ports become free ones, the containers' folders become `folder`. Elasticsearch cannot be brought along as it is composed (it has accounts and keys):
+ * the catalogue searches in an index of its own.
  */
 export const distributedGraph = async (databaseUrl: string, folder: string): Promise<DistributedGraph> => {
   const services = new Map(ourServices())
@@ -51,10 +46,10 @@ export const distributedGraph = async (databaseUrl: string, folder: string): Pro
       .replace(/^postgres:\/\/.*$/, databaseUrl)
       .replace(/^http:\/\/([a-z-]+):\d+/, (whole, host: string) => (ports.has(host) ? `http://127.0.0.1:${ports.get(host)}` : whole))
       .replace(/^\/keys\//, `${join(folder, 'keys')}/`)
-      .replace(/^\/index$/, join(folder, 'index'))
       .replace(/\$\{[A-Z_]+:-\}/, '')
   const environmentOf = (name: string): Record<string, string> => ({
     ...Object.fromEntries(Object.entries(services.get(name)?.environment ?? {}).map(([key, value]) => [key, translate(String(value))])),
+    ...(name === 'catalogue' ? { ELASTICSEARCH_URL: '', ELASTICSEARCH_API_KEY_FILE: '', KEYUAN_INDEX_FOLDER: join(folder, 'index') } : {}),
     KEYUAN_HOST: '127.0.0.1',
     KEYUAN_PORT: String(ports.get(name)),
     KEYUAN_LOG_LEVEL: 'fatal',

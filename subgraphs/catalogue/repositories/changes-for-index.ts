@@ -7,15 +7,30 @@ import type { ResourceRow } from './read-model.ts'
 export const encodePlace = (row: Pick<ResourceRow, 'xid' | 'id'>): string => `${row.xid} ${row.id}`
 const decodePlace = (place: string): { xid: string; id: string } => ({ xid: place.slice(0, place.indexOf(' ')), id: place.slice(place.indexOf(' ') + 1) })
 
-/** Rows that changed after a place; only transactions below the snapshot's xmin, so that no late commit is passed over. */
-export const changedRows = async (db: Executor, after: string | null, size: number): Promise<ResourceRow[]> => {
-  const place = after === null ? null : decodePlace(after)
-  return db
-    .select()
-    .from(resource)
-    .where(sql`${resource.xid} < pg_snapshot_xmin(pg_current_snapshot())${place ? sql` and (${resource.xid}, ${resource.id}) > (${place.xid}::xid8, ${place.id})` : sql``}`)
-    .orderBy(resource.xid, resource.id)
-    .limit(size)
+/** Before all changes. */
+export const FIRST_PLACE = '0 '
+
+const isBehind = (place: string) => {
+  const { xid, id } = decodePlace(place)
+  return sql`(${resource.xid}, ${resource.id}) > (${xid}::xid8, ${id})`
+}
+
+/** Only transactions below the snapshot's xmin, so that no late commit is passed over. */
+const IS_SETTLED = sql`${resource.xid} < pg_snapshot_xmin(pg_current_snapshot())`
+/** Transaction ids of another cluster, from before a move, can lie ahead of all that happened in this one. */
+const IS_OF_HERE = sql`${resource.xid} < pg_snapshot_xmax(pg_current_snapshot())`
+
+/** Where a row changed after a place, settled or not. */
+export const changedAfter = (place: string) => sql`${IS_OF_HERE} and ${isBehind(place)}`
+
+/** Rows that changed after a place, in the order in which they did. */
+export const changedRows = async (db: Executor, after: string, size: number): Promise<ResourceRow[]> =>
+  db.select().from(resource).where(sql`${IS_SETTLED} and ${isBehind(after)}`).orderBy(resource.xid, resource.id).limit(size)
+
+/** The place behind all that is settled now: who reads the rows after asking, and follows from here, misses nothing. */
+export const currentPlace = async (db: Executor): Promise<string> => {
+  const [found] = (await db.execute(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`)) as unknown as { xid: string }[]
+  return `${found?.xid ?? '0'} `
 }
 
 /** Names the cluster, its timeline and the database: transaction ids mean nothing in another one. */
@@ -24,14 +39,14 @@ export const databaseOrigin = async (db: Executor): Promise<string> => {
   return found?.origin ?? ''
 }
 
-/** Places every row anew, in this database's own transaction ids. */
-export const restamp = async (db: Executor): Promise<void> => {
-  await db.update(resource).set({ xid: sql`pg_current_xact_id()` })
-}
-
 /** The last place there is, committed or about to be read; null where the read model is empty. */
 export const lastPlace = async (db: Executor): Promise<string | null> => {
-  const [row] = await db.select({ xid: resource.xid, id: resource.id }).from(resource).orderBy(sql`${resource.xid} desc, ${resource.id} desc`).limit(1)
+  const [row] = await db
+    .select({ xid: resource.xid, id: resource.id })
+    .from(resource)
+    .where(IS_OF_HERE)
+    .orderBy(sql`${resource.xid} desc, ${resource.id} desc`)
+    .limit(1)
   return row ? encodePlace(row) : null
 }
 

@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from '../../kit/page.ts'
 import { type CatalogueContext, findResource, findRow, type ResourceView } from '../context.ts'
 import { type RelatedRow, relatedRows } from '../repositories/read-model.ts'
+import { moreLikeThis } from '../similar/more-like-this.ts'
 
 const LIST = 'relations'
 const SCRIPTS: readonly [RegExp, string][] = [[/\p{Script=Han}/u, 'zh'], [/\p{Script=Cyrillic}/u, 'ru'], [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja']]
@@ -60,6 +61,7 @@ const relations = async (view: ResourceView, args: PageArguments & { kinds?: str
 /** What the catalogue alone says of every resource; the core fields are read off the view. */
 export const Resource = {
   relations,
+  moreLikeThis,
   freshness: async (view: ResourceView, _args: unknown, context: CatalogueContext) => {
     const row = await findRow(context, view.id)
     if (!row) return null

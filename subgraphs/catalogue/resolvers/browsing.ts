@@ -1,13 +1,20 @@
 import { domainError } from '../../kit/errors.ts'
 import type { CatalogueContext } from '../context.ts'
-import { type ResourceFilter, searchesProtected, toIndexFilter } from '../search-arguments.ts'
-import { childrenOf, DIRECTORY, directoryClass } from '../vocabulary/directory-classes.ts'
+import type { ResourceFilter } from '../search-arguments.ts'
+import { readSearch } from '../search-query.ts'
+import { childrenOf, directoryClass } from '../vocabulary/directory-classes.ts'
 import { vocabularyOf } from '../vocabulary/vocabulary.ts'
 
-const directory = async (_source: unknown, { parent, filter }: { parent?: string | null; filter?: ResourceFilter | null }, context: CatalogueContext) => {
+interface DirectoryArguments { parent?: string | null; q?: string | null; filter?: ResourceFilter | null }
+
+/** Classes of other platforms, beside those of the directory, must not push these out of the answer. */
+const ALL_CLASSES = 1_000
+
+/** One level of the directory with the counts of a search; classes without a hit are there with 0. */
+const directory = async (_source: unknown, { parent, q, filter }: DirectoryArguments, context: CatalogueContext) => {
   if (parent != null && !directoryClass(parent)) throw domainError('BAD_INPUT', { zh: `没有目录类目 ${parent}`, en: `No directory class ${parent}` })
-  const query = { filter: toIndexFilter(filter, context.viewer), protectedTiers: searchesProtected(context.viewer), now: context.now.getTime() }
-  const [counted] = await context.runtime.engine.facets(query, [{ field: 'CATEGORY', first: DIRECTORY.length }])
+  const { query } = await readSearch(context, { q, filter })
+  const [counted] = await context.runtime.engine.facets(query, [{ field: 'CATEGORY', first: ALL_CLASSES }])
   const counts = new Map(counted?.buckets.map((bucket) => [bucket.key, bucket.count]))
   return childrenOf(parent ?? null).map(({ code, label, labelEn, declared }) => ({
     code, label, labelEn, count: counts.get(code) ?? 0, declaredCount: declared ?? null, hasChildren: childrenOf(code).length > 0,
@@ -15,8 +22,8 @@ const directory = async (_source: unknown, { parent, filter }: { parent?: string
 }
 
 const vocabulary = (_source: unknown, { name }: { name: string }, context: CatalogueContext) => {
-  const terms = vocabularyOf(context.runtime.schema, context.runtime.resourceTypes, name)
-  if (!terms) throw domainError('BAD_INPUT', { zh: `没有词表 ${name};可用:枚举类型名、ResourceType、Category、Province`, en: `No vocabulary ${name}; there are the names of enums, ResourceType, Category and Province` })
+  const terms = vocabularyOf(context.runtime, name)
+  if (!terms) throw domainError('BAD_INPUT', { zh: `没有词表 ${name};可用:枚举类型名、ResourceType、Category、Province、City`, en: `No vocabulary ${name}; there are the names of enums, ResourceType, Category, Province and City` })
   return terms
 }
 

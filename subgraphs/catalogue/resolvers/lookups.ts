@@ -5,6 +5,7 @@ import { namespaceOf } from '../../../schema/resource-id.ts'
 import { domainError } from '../../kit/errors.ts'
 import { type CatalogueContext, findLabel, findResource, findRow } from '../context.ts'
 import { countsByType, idsByCstr, idsByIdentifiers } from '../repositories/read-model.ts'
+import { findTopicById } from './TopicCollection.ts'
 
 const MOST_RESOURCES = 500
 
@@ -30,6 +31,8 @@ const resources = async (_source: unknown, { ids, identifiers }: { ids?: string[
 const node = async (_source: unknown, { id }: { id: string }, context: CatalogueContext) => {
   if (namespaceOf(id) === null) throw domainError('BAD_INPUT', { zh: `不是图中的编号:${id};编号形如 <命名空间>:<本地号>`, en: `Not an id of the graph: ${id}; expected <namespace>:<local>` })
   if (await findRow(context, id)) return findResource(context, id)
+  const topic = await findTopicById(context, id)
+  if (topic) return topic
   const entity = await findLabel(context, id)
   return entity && context.runtime.schema.getType(entity.typename) ? { __typename: entity.typename, id } : null
 }

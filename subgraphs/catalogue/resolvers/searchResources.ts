@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../kit/documents/canonical.ts'
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
 import { domainError } from '../../kit/errors.ts'
 import { type PageArguments, pageRequest } from '../../kit/page.ts'
-import { canonicalJson } from '../../kit/documents/canonical.ts'
 import type { CatalogueContext } from '../context.ts'
-import { type ResourceFilter, searchesProtected, toIndexFilter } from '../search-arguments.ts'
-import { analyseQuery } from '../search/query.ts'
-import type { AnalysedQuery, Hit, IndexQuery, IndexSort, SearchRequest, TextField } from '../search/port.ts'
+import type { ResourceFilter } from '../search-arguments.ts'
+import { readSearch, type ReadSearch } from '../search-query.ts'
+import type { Hit, IndexSort, SearchRequest } from '../search/port.ts'
 
 export interface SearchArguments extends PageArguments {
   q?: string | null
@@ -18,14 +18,11 @@ export interface SearchArguments extends PageArguments {
 }
 
 /** A search as its fields see it: the hits are there, totals and facets are counted when they are selected. */
-export interface Search {
-  query: IndexQuery
-  analysed: AnalysedQuery | undefined
+export interface Search extends ReadSearch {
   hits: Hit[]
   cursorOf: (hit: Hit) => string
   size: number
   page: number | null
-  filter: ResourceFilter
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
 }
 
@@ -38,34 +35,33 @@ const checkPage = (page: number, size: number, args: PageArguments): void => {
   if (page * size > DEEPEST_HIT) throw domainError('BAD_INPUT', { zh: `按页码至多翻到第 ${DEEPEST_HIT} 条;更后的结果请用 after 游标翻页`, en: `Pages by number end at hit ${DEEPEST_HIT}; go on with the after cursor` })
 }
 
-const textField = (field: string): TextField | undefined => (field === 'ANY' ? undefined : (field.toLowerCase() as TextField))
-
 /** Cursors belong to one search: the same words, filter and order. */
 const listName = ({ q, field, filter, sort }: SearchArguments): string =>
   `search ${createHash('sha256').update(canonicalJson([q ?? '', field ?? 'ANY', filter ?? {}, sort ?? 'RELEVANCE'])).digest('base64url').slice(0, 12)}`
 
-export const searchResources = async (_source: unknown, args: SearchArguments, context: CatalogueContext): Promise<Search> => {
+type Place = readonly (string | number | null)[]
+
+const placeOf = (page: number | null, size: number, backward: boolean, place: Place | undefined): Partial<SearchRequest> => {
+  if (page !== null) return { offset: (page - 1) * size }
+  if (backward) return place ? { before: place } : { fromEnd: true }
+  return place ? { after: place } : {}
+}
+
+/** One page of a search. */
+export const searchPage = async (args: SearchArguments, context: CatalogueContext): Promise<Search> => {
   const request = pageRequest(args)
   const page = args.page ?? null
   if (page !== null) checkPage(page, request.size, args)
-  const filter = toIndexFilter(args.filter, context.viewer)
-  const analysed = analyseQuery(args.q, textField(args.field ?? 'ANY'))
-  const query: IndexQuery = { query: analysed, filter, protectedTiers: searchesProtected(context.viewer), now: context.now.getTime() }
-  if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
   const list = listName(args)
   const place = request.cursor === null ? undefined : decodeCursor(list, request.cursor)
-  const search: SearchRequest = {
-    ...query,
-    sort: args.sort ?? 'RELEVANCE',
-    first: request.size,
-    ...(page !== null ? { offset: (page - 1) * request.size } : request.backward ? (place ? { before: place } : { fromEnd: true }) : place ? { after: place } : {}),
-  }
-  const { hits, more } = await context.runtime.engine.search(search)
+  if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
+  const read = await readSearch(context, args)
+  const { hits, more } = await context.runtime.engine.search({ ...read.query, sort: args.sort ?? 'RELEVANCE', first: request.size, ...placeOf(page, request.size, request.backward, place) })
   const cursorOf = (hit: Hit): string => encodeCursor(list, hit.cursor)
   const started = place !== undefined || (page ?? 1) > 1
   const [first, last] = [hits[0], hits.at(-1)]
   return {
-    query, analysed, hits, cursorOf, size: request.size, page, filter: args.filter ?? {},
+    ...read, hits, cursorOf, size: request.size, page,
     pageInfo: {
       hasNextPage: request.backward ? started : more,
       hasPreviousPage: request.backward ? more : started,
@@ -74,3 +70,5 @@ export const searchResources = async (_source: unknown, args: SearchArguments, c
     },
   }
 }
+
+export const searchResources = (_source: unknown, args: SearchArguments, context: CatalogueContext): Promise<Search> => searchPage(args, context)

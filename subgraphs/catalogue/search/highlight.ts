@@ -1,9 +1,10 @@
 import type { FieldTexts } from './document/texts.ts'
 import { graphemesOf } from './highlighting/graphemes.ts'
-import { type Mark, marksOf } from './highlighting/marks.ts'
+import { type Mark, marksOf, merged } from './highlighting/marks.ts'
 import { render } from './highlighting/render.ts'
 import { bestWindows, firstWindow } from './highlighting/windows.ts'
-import { type AnalysedQuery, TEXT_FIELDS, type TextField } from './port.ts'
+import { TEXT_FIELDS, type TextField } from './port.ts'
+import type { Marked } from './query.ts'
 
 export interface Highlights {
   /** Of the abstract: the stretch that shows most of the query, or its beginning; null where the viewer sees no abstract. */
@@ -15,9 +16,9 @@ export interface Highlights {
 const MOST_FRAGMENTS = 3
 
 /** What to show of a hit: plain text with `<mark>`, all else escaped. `texts` is what this viewer may see (see `fieldTextsOf`); nothing else can come out. Pure. */
-export const highlight = (texts: FieldTexts, query: AnalysedQuery | undefined): Highlights => {
+export const highlight = (texts: FieldTexts, marked: readonly Marked[]): Highlights => {
   const highlights = TEXT_FIELDS.flatMap((field) => {
-    const fragments = (texts[field] ?? []).flatMap((text) => fragmentsOf(text, marksIn(field, text, query))).slice(0, MOST_FRAGMENTS)
+    const fragments = (texts[field] ?? []).flatMap((text) => fragmentsOf(text, marksIn(field, text, marked))).slice(0, MOST_FRAGMENTS)
     return fragments.length > 0 ? [{ field, fragments }] : []
   })
   const inAbstract = highlights.find(({ field }) => field === 'abstract')?.fragments[0]
@@ -25,8 +26,8 @@ export const highlight = (texts: FieldTexts, query: AnalysedQuery | undefined): 
   return { snippet: inAbstract ?? (beginning === undefined ? null : beginningOf(beginning)), highlights }
 }
 
-const marksIn = (field: TextField, text: string, query: AnalysedQuery | undefined): Mark[] =>
-  query === undefined || (query.field !== undefined && query.field !== field) ? [] : marksOf(text, query)
+const marksIn = (field: TextField, text: string, marked: readonly Marked[]): Mark[] =>
+  merged(marked.filter((part) => part.field === undefined || part.field === field).flatMap((part) => marksOf(text, part)))
 
 const fragmentsOf = (text: string, marks: readonly Mark[]): string[] => {
   if (marks.length === 0) return []

@@ -5,7 +5,7 @@ import type { IndexDocument } from './port.ts'
 
 const NOW = Date.parse('2026-03-01T00:00:00Z')
 const input = (document: Partial<CoreDocument>, rest: Partial<IndexInput> = {}): IndexInput =>
-  ({ id: 'a:1', version: 3n, namespace: 'a', now: NOW, document: { profile: 'core/1', resourceType: 'DATASET', ...document }, ...rest })
+  ({ id: 'a:1', version: 3n, namespace: 'a', contentHash: 'h', now: NOW, document: { profile: 'core/1', resourceType: 'DATASET', ...document }, ...rest })
 const indexed = (document: Partial<CoreDocument>, rest: Partial<IndexInput> = {}): IndexDocument => {
   const entry = indexDocument(input(document, rest))
   if (entry.deleted) throw new Error('it is a tombstone')
@@ -47,7 +47,7 @@ describe('indexDocument', () => {
     const embargoed = indexed({ ...document, sharing: { embargoUntil: '2026-06-01' } })
     expect(words(embargoed.public)).toEqual(['about'])
     expect(words(embargoed.embargoed)).toEqual(['special'])
-    expect(words(embargoed.protected)).toEqual(['asset'])
+    expect(words(embargoed.protected)).toEqual([])
     expect(embargoed.embargoedUntil).toBe(Date.parse('2026-05-31T16:00:00Z'))
     expect(embargoed.embargoed).toMatchObject({ points: [{ lon: 114, lat: 22 }], terms: { PROVINCE: ['440000'], CITY: ['440300'] } })
   })
@@ -80,6 +80,6 @@ describe('indexDocument', () => {
 
   it('leaves out dates and figures that can not be read', () => {
     const entry = indexed({ releasedAt: 'yesterday', generatedOn: 'c. 1900', measures: { originalValueCny: 'n/a' }, title: '!' })
-    expect([entry.released, entry.generatedFrom, entry.originalValue, entry.titleKey]).toEqual([undefined, undefined, undefined, undefined])
+    expect([entry.released, entry.generatedFrom, entry.measures, entry.titleKey]).toEqual([undefined, undefined, undefined, undefined])
   })
 })

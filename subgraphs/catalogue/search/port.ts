@@ -5,15 +5,27 @@
 export const TEXT_FIELDS = ['title', 'keyword', 'abstract', 'creator', 'organization', 'identifier', 'discipline'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
-/** Tokens of one text field: words and bigrams apart, and exact tokens (whole keywords, identifiers in all their spellings). */
+/**
+ * Tokens of one text field: words and bigrams apart, and exact tokens (whole keywords, identifiers in all their spellings). In `words` and `bigrams` those
+ * of the text as written stand first and next to each other, as phrases need them; what the analysis adds beside them follows.
+ */
 export interface FieldTokens { words: string[]; bigrams: string[]; exact: string[] }
+export type Stream = keyof FieldTokens
 
-/** Facet names of contract/catalogue.graphql. */
+/** Facets and cube dimensions of contract/catalogue.graphql, and what else is filtered by. */
 export const TERM_FIELDS = [
-  'RESOURCE_TYPE', 'SUBMISSION_TYPE', 'NAMESPACE', 'CATEGORY', 'DISCIPLINE', 'PLATFORM', 'ORGANIZATION', 'PROVINCE', 'CITY', 'COUNTRY', 'YEAR',
-  'SHARING_LEVEL', 'ORIGIN', 'SERVICE_MODE', 'LICENSE', 'PROGRAM', 'KEYWORD', 'HAS_FILE', 'PROJECT', 'IDENTIFIER',
+  'RESOURCE_TYPE', 'SUBMISSION_TYPE', 'NAMESPACE', 'DOMAIN', 'CATEGORY', 'DISCIPLINE', 'PLATFORM', 'ORGANIZATION', 'DEPARTMENT', 'PROVINCE', 'CITY', 'COUNTRY', 'YEAR',
+  'SHARING_LEVEL', 'ORIGIN', 'SERVICE_MODE', 'LICENSE', 'PROGRAM', 'SUBMISSION_DOMAIN', 'LIFECYCLE', 'KEYWORD', 'HAS_FILE', 'PROJECT', 'IDENTIFIER',
 ] as const
 export type TermField = (typeof TERM_FIELDS)[number]
+
+/** What can be summed. All protected: a filter or a sum needs the right to read the values. */
+export const MEASURES = ['ORIGINAL_VALUE_CNY', 'VOLUME_BYTES', 'EFFECTIVE_HOURS', 'SERVICE_REQUESTS'] as const
+export type Measure = (typeof MEASURES)[number]
+
+/** What is offered while somebody types; titles and identifiers are found by `search`. `keys` are what people type: the folded text, its pinyin, its initials. */
+export interface Suggestible { kind: SuggestibleKind; text: string; keys: string[] }
+export type SuggestibleKind = 'TERM' | 'ORGANIZATION'
 
 export interface Point { lon: number; lat: number }
 export interface Box { west: number; south: number; east: number; north: number }
@@ -38,7 +50,7 @@ export interface IndexDocument {
   embargoed?: IndexTier
   /** What only those with `protectedTiers` may search, in addition to the rest. */
   protected?: IndexTier
-  /** Epoch milliseconds; absent: never by time alone. */
+  /** Epoch milliseconds; absent: never by time alone. Until then neither measures nor places exist for anybody. */
   embargoedUntil?: number
   /** Epoch milliseconds. */
   released?: number
@@ -48,44 +60,47 @@ export interface IndexDocument {
   generatedTo?: number
   /** Sort key of the title in pinyin order: compares bytewise. */
   titleKey?: string
-  /** Protected measure: range filters need the right to read it. */
-  originalValue?: number
+  measures?: Partial<Record<Measure, number>>
+  /** Of public text only. */
+  suggestions: Suggestible[]
+  /** `id` belongs to one of 1,024 buckets; `checksum` (32 bits) is of the row it was made from. Digests of buckets tell where index and read model differ. */
+  bucket: number
+  checksum: number
 }
 /** Deletions are indexed as tombstones, or a late write would bring a record back. */
 export interface IndexTombstone { id: string; version: bigint; deleted: true }
 
+/** A token, or several next to each other in one field in this order. `prefix`: the last one is a beginning. A bigram of one character always is. */
+export interface Term { stream: Stream; sequence: readonly string[]; prefix?: true }
+/** Matches with at least `least` of the items, wherever in the record they stand; an item with any of its terms. */
+export interface Way { least: number; items: readonly (readonly Term[])[] }
+/** Matches in any of its ways; in `field`, or in any field. */
+export interface Clause { field?: TextField; ways: readonly Way[] }
+/** Adds `weight` times the BM25 of the term to the score. */
+export interface RankTerm extends Term { field?: TextField; weight: number }
+
 /**
- * One analysed query, independent of any engine. All `identifiers` have to match, and of the rest as much as the first possible level says: `words` of the
- * words, or `bigrams` of the bigrams and alphabetic words together (the two ways of cutting the same text). Levels are tried in order; the first
- * under which any record visible to the viewer matches, filters aside, is the one that holds. `exact` only ranks. All lists empty: nothing matches.
+ * A query as the engines get it: what has to match, what must not, what ranks. Whatever is clever about queries happens above; engines translate.
+ * Every group of `all` has to match, by any of its clauses: an empty group matches nothing, no groups match everything.
  */
-export interface AnalysedQuery {
-  /** Undefined: every field. */
-  field?: TextField
-  /** Looked for among the exact tokens. */
-  identifiers: string[]
-  words: string[]
-  /** Those of `words` that are of an alphabet or numbers, which both ways of cutting have in common. */
-  alphabetic: string[]
-  /** One of a single character matches every bigram that begins with it. */
-  bigrams: string[]
-  /** Whole keywords and names. */
-  exact: string[]
-  levels: QueryLevel[]
-  /** What of the query was left out: words that say nothing, and what is beyond the bounds. */
-  dropped: string[]
+export interface TextQuery {
+  all: readonly (readonly Clause[])[]
+  none: readonly Clause[]
+  rank: readonly RankTerm[]
 }
-/** Least numbers to match; null: not by this way of cutting. */
-export interface QueryLevel { words: number | null; bigrams: number | null }
 
 export interface IndexFilter {
   /** Any of the values, per field; all fields together. A DISCIPLINE value is a prefix of the code. */
   terms: Partial<Record<TermField, string[]>>
+  /** Records without any value (that the viewer sees) in each of these fields. */
+  missing?: readonly TermField[]
   released?: { from?: number; to?: number }
   updated?: { from?: number; to?: number }
   /** Days since 1970-01-01; a record matches where its span overlaps. */
   generated?: { from?: number; to?: number }
-  originalValue?: { from?: number; to?: number }
+  measures?: Partial<Record<Measure, { from?: number; to?: number }>>
+  ids?: readonly string[]
+  bucket?: number
   /** Overlaps a box; west > east means across 180°. */
   box?: Box
   /** Nearest point within so many km. */
@@ -98,7 +113,7 @@ export interface IndexFilter {
 export type IndexSort = 'RELEVANCE' | 'RELEASED_DESC' | 'UPDATED_DESC' | 'GENERATED_DESC' | 'GENERATED_ASC' | 'TITLE_PINYIN'
 
 export interface IndexQuery {
-  query?: AnalysedQuery
+  query?: TextQuery
   filter: IndexFilter
   /** True for viewers who may search protected tiers. */
   protectedTiers: boolean
@@ -127,25 +142,55 @@ export interface FacetRequest { field: TermField; first: number; /** Compared wi
 /** `totalBuckets` counts those that `contains` admits; `missing` is of all. */
 export interface FacetResult { totalBuckets: number; buckets: { key: string; count: number }[]; missing: number }
 
+/** `text` is what people have typed so far, folded; `fuzzy` admits a slip or two. Best first: by how many records bear it, roughly. */
+export interface SuggestRequest { text: string; kinds: readonly SuggestibleKind[]; first: number; fuzzy: boolean }
+/** One word of the index (stream `words`, public tier): in how many records it stands. */
+export interface Word { word: string; records: number }
+/** `similar`: other words within two edits, that begin alike; nearest first, then most frequent. */
+export interface WordAnswer extends Word { similar: (Word & { edits: number })[] }
+
+/** Clusters of one zoom (0 to 22) of the Web Mercator grid; places outside `box` do not count. Extents stand at their centre. */
+export interface GridRequest { zoom: number; box?: Box }
+/** `tile` is `zoom/x/y`; `point` the mean of the places, `box` what they span, `sample` one of the records. A record counts once in each tile it has a place in. */
+export interface GridCell { tile: string; count: number; point: Point; box: Box; sample: string }
+
+export interface AggregateRequest { dimensions: readonly TermField[]; measures: readonly Measure[] }
+/** Keys in the order of the dimensions, null where a record has none; a record with several values counts in the cell of each. `of`: records that have a value. */
+export interface AggregateCell { keys: (string | null)[]; count: number; sums: Partial<Record<Measure, { sum: number; of: number }>> }
+/** At most 10,000 tiles or cells: more is LIMIT_EXCEEDED. */
+export const MOST_CELLS = 10_000
+
+export interface Indexed { id: string; version: bigint }
+/** Of the live documents of one bucket: how many, and the sum of their checksums. */
+export interface BucketDigest { bucket: number; count: number; sum: number }
+
 export interface IndexStats {
   documents: number
-  /** Position of the read model up to which everything is in; null when nothing is. */
+  /** Position of the read model up to which everything can be found; null when nothing can. */
   position: string | null
   /** Version of the analysis the index was built with; another one means a rebuild. */
   analysisVersion: number
 }
 
 export interface SearchEngine {
-  /** Writes a batch and its position together: both or neither. Idempotent by version. */
+  /** Writes a batch, then its position: after a crash the batch is written again, which changes nothing. Idempotent by version. Found once `stats` tells the position. */
   write(batch: readonly (IndexDocument | IndexTombstone)[], position: string): Promise<void>
   search(request: SearchRequest): Promise<Page>
-  count(query: IndexQuery): Promise<Total>
+  count(queries: readonly IndexQuery[]): Promise<Total[]>
   /** Each facet counts as if the filter on its own field were off. */
   facets(query: IndexQuery, facets: readonly FacetRequest[]): Promise<FacetResult[]>
-  /** All ids and versions in order of id, tombstones left out; for the drift check. */
-  scan(after: string | null, first: number): Promise<{ id: string; version: bigint }[]>
-  /** Starts an empty index beside the current one; its `write` fills it, `finish` makes it current if it holds at least `atLeast` documents. */
-  swap(): Promise<{ write: SearchEngine['write']; finish(atLeast: number): Promise<void>; abandon(): Promise<void> }>
+  /** Candidates of public text: who shows them counts the records first. */
+  suggest(request: SuggestRequest): Promise<{ kind: SuggestibleKind; text: string }[]>
+  /** In order of `words`; `similar` at most so many, 0 for none. */
+  vocabulary(words: readonly string[], similar: number): Promise<WordAnswer[]>
+  grid(query: IndexQuery, request: GridRequest): Promise<GridCell[]>
+  aggregate(query: IndexQuery, request: AggregateRequest): Promise<AggregateCell[]>
+  /** Everything that the query finds, once, in order of id, tombstones left out: for exports and the drift check. */
+  scan(query: IndexQuery, after: string | null, first: number): Promise<Indexed[]>
+  /** Digests of all buckets that hold anything. */
+  digests(): Promise<BucketDigest[]>
+  /** Starts an empty index beside the current one; `finish` makes it current if it holds at least so many documents of each resource type. */
+  swap(): Promise<{ write: SearchEngine['write']; finish(atLeast: ReadonlyMap<string, number>): Promise<void>; abandon(): Promise<void> }>
   stats(): Promise<IndexStats>
   close(): Promise<void>
 }

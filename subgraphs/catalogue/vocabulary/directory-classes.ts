@@ -1,3 +1,5 @@
+import type { CoreDocument } from '../../../schema/document.ts'
+
 export interface DirectoryClass { code: string; label: string; labelEn: string; declared?: string; parent?: string }
 
 const top = (code: string, label: string, labelEn: string): DirectoryClass => ({ code, label, labelEn })
@@ -52,3 +54,9 @@ export const DIRECTORY: readonly DirectoryClass[] = [
 const byCode = new Map(DIRECTORY.map((item) => [item.code, item]))
 export const directoryClass = (code: string): DirectoryClass | undefined => byCode.get(code)
 export const childrenOf = (parent: string | null): DirectoryClass[] => DIRECTORY.filter((item) => (item.parent ?? null) === parent)
+
+/** A class is counted in those above it, whether or not the record spells the path out. */
+export const withDirectoryPath = (document: CoreDocument): CoreDocument => {
+  const parent = document.category && directoryClass(document.category.code)?.parent
+  return document.category && parent ? { ...document, category: { ...document.category, path: [parent, document.category.code] } } : document
+}

@@ -50,5 +50,6 @@ export const documentOf = (kind: Kind, row: CoreRow, relations: readonly Relatio
     ...(kind.preciseLocation ? { preciseLocation: true } : {}),
     ...(additions.search ? { search: additions.search } : {}),
     ...(additions.measures ? { measures: additions.measures } : {}),
+    ...(additions.dimensions ? { dimensions: additions.dimensions } : {}),
   }
 }

@@ -2,13 +2,13 @@ const VOWEL = /[aeiouy]/
 
 /**
  * Light stemming: plurals, -ing, -ed, and a final e, so that `code`, `codes`, `coding` and `coded` meet. Words of other languages and formulas are
- * hardly touched. Same input, same output is all that counts; a stem need not be a word.
+ * hardly touched (`oryzae` keeps its ending). Same input, same output is all that counts; a stem need not be a word.
  */
 export const stemEnglish = (word: string): string => {
   if (!/^[a-z]{4,}$/.test(word)) return word
   const singular = withoutPlural(word)
   const plain = withoutEnding(singular, 'ing') ?? withoutEnding(singular, 'ed') ?? singular
-  return plain.length > 3 && plain.endsWith('e') && !plain.endsWith('ee') ? plain.slice(0, -1) : plain
+  return plain.length > 3 && /[^ae]e$/.test(plain) ? plain.slice(0, -1) : plain
 }
 
 const withoutPlural = (word: string): string => {

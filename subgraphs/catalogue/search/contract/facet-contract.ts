@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type SearchEngine, TERM_FIELDS, type TermField } from '../port.ts'
-import { entry, fill, ids, query } from './fixtures.ts'
+import { entry, fill, ids, query, write } from './fixtures.ts'
 
 export const facetContract = (engine: () => SearchEngine): void => {
   const records = { 'a:1': { resourceType: 'PAPER', generatedOn: '2019', keywords: ['x', 'y'] }, 'a:2': { resourceType: 'PAPER', generatedOn: '2020', keywords: ['x'] }, 'a:3': { resourceType: 'STRAIN', generatedOn: '2019' } }
@@ -53,7 +53,7 @@ export const facetContract = (engine: () => SearchEngine): void => {
         disciplines: i % 5 ? [{ code: pick(['110', '11074', '210'], i) }] : [], rights: i % 3 ? { license: pick(['CC0', 'CC-BY-4.0'], i) } : {},
       },
     }))
-    await engine().write(many.map(({ id, document }) => entry(id, document)), '1')
+    await write(engine(), many.map(({ id, document }) => entry(id, document)))
     const terms: Partial<Record<TermField, string[]>> = { RESOURCE_TYPE: ['PAPER', 'STRAIN'], KEYWORD: ['k1', 'k2'] }
     const asked = { q: '小麦', filter: { terms } }
     const results = await engine().facets(query(asked), TERM_FIELDS.map((field) => ({ field, first: 100 })))

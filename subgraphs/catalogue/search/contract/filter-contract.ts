@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { IndexFilter, SearchEngine } from '../port.ts'
-import { entry, fill, ids } from './fixtures.ts'
+import { built, fill, ids, write } from './fixtures.ts'
 
 const at = (lon: number, lat: number) => ({ spatialCoverage: [{ point: { lon, lat } }] })
 const inBox = (west: number, south: number, east: number, north: number) => ({ spatialCoverage: [{ bbox: { west, south, east, north } }] })
@@ -62,9 +62,24 @@ export const filterContract = (engine: () => SearchEngine): void => {
     expect(await found({ generated: { to: days('1900-01-01') } })).toEqual(['a:old'])
   })
 
-  it('ranges: original value', async () => {
-    await fill(engine(), { 'a:1': { measures: { originalValueCny: '499999.99' } }, 'a:2': { measures: { originalValueCny: '500000' } }, 'a:3': {} })
-    expect(await found({ originalValue: { from: 500_000 } })).toEqual(['a:2'])
+  it('ranges: measures, each by itself', async () => {
+    await write(engine(), [
+      built('a:1', { measures: { ORIGINAL_VALUE_CNY: 499_999.99, VOLUME_BYTES: 9_007_199_254_740_991 } }), built('a:2', { measures: { ORIGINAL_VALUE_CNY: 500_000, EFFECTIVE_HOURS: 0 } }), built('a:3'),
+    ])
+    expect(await found({ measures: { ORIGINAL_VALUE_CNY: { from: 500_000 } } })).toEqual(['a:2'])
+    expect(await found({ measures: { ORIGINAL_VALUE_CNY: { to: 499_999.99 } } })).toEqual(['a:1'])
+    expect(await found({ measures: { ORIGINAL_VALUE_CNY: {}, EFFECTIVE_HOURS: { from: 0, to: 0 } } })).toEqual(['a:2'])
+    expect(await found({ measures: { VOLUME_BYTES: { from: 1e15 } } })).toEqual(['a:1'])
+    expect(await found({ measures: { SERVICE_REQUESTS: {} } })).toEqual([])
+  })
+
+  it('ids and buckets: those and no others', async () => {
+    await write(engine(), [built('a:1', { bucket: 7 }), built('a:2', { bucket: 1023 }), built('a:3', { bucket: 7 })])
+    expect(await found({ ids: ['a:3', 'a:1', 'a:9', "a:1' OR 1=1"] })).toEqual(['a:1', 'a:3'])
+    expect(await found({ ids: [] })).toEqual([])
+    expect(await found({ bucket: 7 })).toEqual(['a:1', 'a:3'])
+    expect(await found({ bucket: 7, ids: ['a:2', 'a:3'] })).toEqual(['a:3'])
+    expect(await found({ bucket: 0 })).toEqual([])
   })
 
   it('box: points and boxes that overlap it, edges included', async () => {
@@ -105,7 +120,7 @@ export const filterContract = (engine: () => SearchEngine): void => {
   })
 
   it('all filters together, and with a query', async () => {
-    await engine().write([entry('a:1', { title: '小麦', ...at(1, 1), releasedAt: '2020-01-01T00:00:00Z' }), entry('a:2', { title: '小麦', ...at(1, 1) }), entry('a:3', { title: '水稻', ...at(1, 1) })], '1')
+    await fill(engine(), { 'a:1': { title: '小麦', ...at(1, 1), releasedAt: '2020-01-01T00:00:00Z' }, 'a:2': { title: '小麦', ...at(1, 1) }, 'a:3': { title: '水稻', ...at(1, 1) } })
     const filter = { terms: { RESOURCE_TYPE: ['DATASET'] }, released: { from: 0 }, box: { west: 0, south: 0, east: 2, north: 2 }, near: { lon: 1, lat: 1, km: 1 } }
     expect(await ids(engine(), { q: '小麦', filter })).toEqual(['a:1'])
   })

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { IndexSort, SearchEngine, SearchRequest } from '../port.ts'
-import { entry, fill, request } from './fixtures.ts'
+import { entry, fill, request, write } from './fixtures.ts'
 
 const SORTS: IndexSort[] = ['RELEVANCE', 'RELEASED_DESC', 'UPDATED_DESC', 'GENERATED_DESC', 'GENERATED_ASC', 'TITLE_PINYIN']
 const TITLES = ['小麦抗性', '小麦', '安徽小麦', 'Wheat 小麦', '2019小麦', '中国小麦与小麦', '阿里小麦']
@@ -35,18 +35,18 @@ export const pagingContract = (engine: () => SearchEngine): void => {
     return walked
   }
 
-  describe.each(SORTS.flatMap((sort) => [{ sort, q: '小麦' }, { sort, q: undefined }]))('$sort, query $q', (asked) => {
-    it('pages forwards, backwards from the end and by offset over all hits once, in one order, and says when there are no more', async () => {
-      await engine().write(records, '1')
+  it('pages forwards, backwards from the end and by offset over all hits once, in one order, and says when there are no more: every sort, with and without a query', async () => {
+    await write(engine(), records)
+    for (const asked of SORTS.flatMap((sort) => [{ sort, q: '小麦' }, { sort, q: undefined }])) {
       const expected = await all(asked)
       expect(expected).toHaveLength(40)
-      expect(await forwards(asked)).toEqual(expected)
-      expect(await backwards(asked)).toEqual(expected)
+      expect([asked, await forwards(asked)]).toEqual([asked, expected])
+      expect([asked, await backwards(asked)]).toEqual([asked, expected])
       const rest = await engine().search(request({ ...asked, first: 7, offset: 35 }))
       expect([rest.hits.map(({ id }) => id), rest.more]).toEqual([expected.slice(35), false])
       expect((await engine().search(request({ ...asked, first: 5, offset: 34 }))).more).toBe(true)
       expect(await engine().search(request({ ...asked, first: 7, offset: 40 }))).toEqual({ hits: [], more: false })
-    })
+    }
   })
 
   it('sorts by the value, equals by id, records without one at the end, either way', async () => {
@@ -69,7 +69,8 @@ export const pagingContract = (engine: () => SearchEngine): void => {
   it('refuses what is wrong or too much, and cursors that are none of its own', async () => {
     const refused = [
       [{ first: 0 }, 'BAD_INPUT'], [{ first: -1 }, 'BAD_INPUT'], [{ first: 1.5 }, 'BAD_INPUT'], [{ first: 2_147_483_647 }, 'LIMIT_EXCEEDED'], [{ offset: 10_001 }, 'LIMIT_EXCEEDED'],
-      [{ offset: -1 }, 'BAD_INPUT'], [{ after: [1, 'x'], offset: 1 }, 'BAD_INPUT'], [{ after: ['title', 'x'] }, 'BAD_CURSOR'], [{ after: [] }, 'BAD_CURSOR'], [{ before: [1] }, 'BAD_CURSOR'],
+      [{ offset: -1 }, 'BAD_INPUT'], [{ after: [1, 'x'], offset: 1 }, 'BAD_INPUT'], [{ after: ['title', 'x'] }, 'BAD_CURSOR'], [{ after: [] }, 'BAD_CURSOR'], [{ before: [1] }, 'BAD_CURSOR'], [{ after: [1, 'x', 2] }, 'BAD_CURSOR'],
+      [{ after: [1, 'x', 'y', 'z'], q: '小麦' }, 'BAD_CURSOR'], [{ after: [1, 'x', 'y'], sort: 'UPDATED_DESC' }, 'BAD_CURSOR'], [{ after: [Number.NaN, 'x'] }, 'BAD_CURSOR'],
     ] as const
     for (const [asked, code] of refused) await expect(engine().search(request(asked as Partial<SearchRequest>))).rejects.toMatchObject({ extensions: { code } })
   })

@@ -21,11 +21,15 @@ export const openTermsOf = (document: CoreDocument, namespace: string): Terms =>
     RESOURCE_TYPE: [document.resourceType],
     SUBMISSION_TYPE: [document.submissionType],
     NAMESPACE: [namespace],
+    DOMAIN: [domainOf(document)],
     CATEGORY: [...(document.category?.path ?? []), document.category?.code],
-    DISCIPLINE: (document.disciplines ?? []).map(({ code }) => code),
+    DISCIPLINE: (document.disciplines ?? []).flatMap(({ code }) => withBroader(code)),
     PLATFORM: [document.platform?.id],
     ORGANIZATION: [document.provider?.organization?.id, document.servicer?.organization?.id],
+    DEPARTMENT: [document.dimensions?.department],
     YEAR: [document.generatedOn?.slice(0, 4)],
+    LIFECYCLE: [document.lifecycle],
+    SUBMISSION_DOMAIN: [document.dimensions?.submissionDomain],
     SHARING_LEVEL: [document.sharing?.level],
     ORIGIN: [document.provenance?.origin],
     SERVICE_MODE: document.sharing?.serviceModes ?? [],
@@ -46,3 +50,12 @@ export const coverageTermsOf = (document: CoreDocument): Terms => {
     COUNTRY: (document.spatialCoverage ?? []).map(({ countryCode }) => countryCode?.toUpperCase()),
   })
 }
+
+/** A discipline is counted in those above it, as a filter by prefix finds it: GB/T 13745 has three, five and seven digits. */
+const withBroader = (code: string): string[] => {
+  const plain = code.normalize('NFKC').replace(/[.\s]/g, '')
+  return /^\d+$/.test(plain) ? [...[3, 5].filter((length) => length < plain.length).map((length) => plain.slice(0, length)), plain] : [plain]
+}
+
+/** One of the six domains of the directory, of which the first letter of a class tells. */
+const domainOf = ({ category }: CoreDocument): string | undefined => (category && /^[A-F]\d*$/.test(category.code) ? category.code.charAt(0) : undefined)

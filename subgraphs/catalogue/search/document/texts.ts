@@ -2,6 +2,7 @@ import type { Agent, CoreDocument, OrganizationMention } from '../../../../schem
 import { fieldTokens } from '../analysis/field-tokens.ts'
 import { identifierTokens } from '../analysis/exact-token.ts'
 import type { FieldTokens, TextField } from '../port.ts'
+import { titleSounds } from './title-sounds.ts'
 
 /** Texts of a record by the field they are searched in. Also what highlights are made from. */
 export type FieldTexts = Partial<Record<TextField, readonly string[]>>
@@ -40,6 +41,7 @@ export const textTokens = (texts: FieldTexts): Partial<Record<TextField, FieldTo
   for (const [field, values] of Object.entries(texts) as [TextField, readonly string[]][]) {
     if (values.length === 0) continue
     tokens[field] = fieldTokens(values, WHOLE.has(field))
+    if (field === 'title') tokens[field].exact = [...new Set([...tokens[field].exact, ...values.flatMap(titleSounds)])]
     if (field === 'identifier') tokens[field].exact = [...new Set([...tokens[field].exact, ...values.flatMap(identifierTokens)])]
   }
   return tokens

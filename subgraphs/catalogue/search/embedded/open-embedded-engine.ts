@@ -1,5 +1,7 @@
-import type { SearchEngine } from '../port.ts'
-import { checkFacets, checkQuery, checkScan, checkSearch } from './check-request.ts'
+import {
+  boundedCells, boundedTiles, checkAggregate, checkCount, checkFacets, checkGrid, checkScan, checkSearch, checkSuggest, checkVocabulary,
+} from '../check-request.ts'
+import type { AggregateCell, GridCell, SearchEngine } from '../port.ts'
 import { openFolder } from './folder.ts'
 import { lockFolder } from './owner-lock.ts'
 import { packEntry } from './storage/pack-entry.ts'
@@ -55,18 +57,35 @@ export const openEmbeddedEngine = async ({ folder: path, readers = 2, deadlineMs
       checkSearch(request)
       return current.readers.run({ kind: 'search', request })
     },
-    count: async (query) => {
-      checkQuery(query)
-      return current.readers.run({ kind: 'count', query })
+    count: async (queries) => {
+      checkCount(queries)
+      return current.readers.run({ kind: 'count', queries })
     },
     facets: async (query, facets) => {
       checkFacets(query, facets)
       return current.readers.run({ kind: 'facets', query, facets })
     },
-    scan: async (after, first) => {
-      checkScan(first)
-      return current.readers.run({ kind: 'scan', after, first })
+    suggest: async (request) => {
+      checkSuggest(request)
+      return current.readers.run({ kind: 'suggest', request })
     },
+    vocabulary: async (words, similar) => {
+      checkVocabulary(words, similar)
+      return current.readers.run({ kind: 'vocabulary', words, similar })
+    },
+    grid: async (query, request) => {
+      checkGrid(query, request)
+      return boundedTiles(await current.readers.run<GridCell[]>({ kind: 'grid', query, request }))
+    },
+    aggregate: async (query, request) => {
+      checkAggregate(query, request)
+      return boundedCells(await current.readers.run<AggregateCell[]>({ kind: 'aggregate', query, request }))
+    },
+    scan: async (query, after, first) => {
+      checkScan(query, first)
+      return current.readers.run({ kind: 'scan', query, after, first })
+    },
+    digests: () => current.readers.run({ kind: 'digests' }),
     stats: () => current.readers.run({ kind: 'stats' }),
     swap: () => startSwap(writer, folder, startReaders, () => current, (next) => { current = next }),
     close: () => (closing ??= close()),

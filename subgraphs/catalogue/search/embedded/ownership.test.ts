@@ -104,7 +104,7 @@ describe('an index folder', () => {
     const second = await openEmbeddedEngine({ folder })
     expect(indexFiles(folder)).toHaveLength(1)
     expect(await ids(second)).toEqual(['a:1'])
-    await (await second.swap()).finish(0)
+    await (await second.swap()).finish(new Map())
     expect(indexFiles(folder)).toHaveLength(1)
     await second.close()
     const third = await openEmbeddedEngine({ folder })

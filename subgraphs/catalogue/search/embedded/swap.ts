@@ -26,8 +26,9 @@ export const startSwap = async (
     },
     finish: async (atLeast) => {
       whileOpen()
-      const count = await writer.call<number>({ kind: 'count', file })
-      if (count < atLeast) throw new Error(tooFew(count, atLeast))
+      const counts = await writer.call<Map<string, number>>({ kind: 'countByType', file })
+      const lacking = [...atLeast].filter(([type, least]) => (counts.get(type) ?? 0) < least)
+      if (lacking.length > 0) throw new Error(lacking.map(([type, least]) => tooFew(type, counts.get(type) ?? 0, least)).join('\n'))
       await writer.call({ kind: 'settle', file })
       over = true
       const old = getCurrent()
@@ -44,5 +45,5 @@ export const startSwap = async (
   }
 }
 
-const tooFew = (count: number, atLeast: number): string =>
-  `新索引只有 ${count} 条,少于要求的 ${atLeast} 条,未予切换 / The new index holds ${count} documents, fewer than the ${atLeast} demanded; the old one stays`
+const tooFew = (type: string, count: number, atLeast: number): string =>
+  `新索引中 ${type} 只有 ${count} 条,少于要求的 ${atLeast} 条,未予切换 / The new index holds ${count} documents of the type ${type}, fewer than the ${atLeast} demanded; the old one stays`

@@ -1,7 +1,7 @@
 import { analyse } from '../analysis/analyse.ts'
 import { exactToken } from '../analysis/exact-token.ts'
 import type { Token } from '../analysis/token.ts'
-import type { AnalysedQuery } from '../port.ts'
+import type { Marked } from '../query.ts'
 
 /** A stretch of the original text that matches, and the tokens of the query that it matches. */
 export interface Mark { start: number; end: number; tokens: readonly string[] }
@@ -10,7 +10,7 @@ export interface Mark { start: number; end: number; tokens: readonly string[] }
 const LONGEST = 20_000
 
 /** Where a text matches a query, from left to right, none touching another. Offsets are of the original text. */
-export const marksOf = (text: string, query: AnalysedQuery): Mark[] => {
+export const marksOf = (text: string, query: Marked): Mark[] => {
   const whole = exactToken(text)
   if (whole !== null && query.exact.includes(whole)) return [{ start: 0, end: text.length, tokens: [whole] }]
   const tokens = analyse(text.slice(0, LONGEST))
@@ -22,13 +22,13 @@ export const marksOf = (text: string, query: AnalysedQuery): Mark[] => {
 
 const asMark = ({ start, end, text }: Token): Mark => ({ start, end, tokens: [text] })
 
-const isWanted = ({ words, identifiers }: AnalysedQuery): ((token: Token) => boolean) => {
+const isWanted = ({ words, identifiers }: Marked): ((token: Token) => boolean) => {
   const wanted = { word: new Set(words), identifier: new Set(identifiers), bigram: new Set<string>() }
   return ({ kind, text }) => wanted[kind].has(text)
 }
 
 /** Pairs of characters say something in a row, or beside a word; a single pair of many is chance. Asked for one character, only that one is marked. */
-const bigramMarks = (bigrams: readonly Token[], query: AnalysedQuery): Mark[] => {
+const bigramMarks = (bigrams: readonly Token[], query: Marked): Mark[] => {
   const wanted = new Set(query.bigrams)
   const single = [...wanted].filter((bigram) => Array.from(bigram).length === 1)
   return merged([
@@ -37,7 +37,8 @@ const bigramMarks = (bigrams: readonly Token[], query: AnalysedQuery): Mark[] =>
   ])
 }
 
-const merged = (marks: readonly Mark[]): Mark[] => {
+/** Stretches that touch or overlap become one. */
+export const merged = (marks: readonly Mark[]): Mark[] => {
   const result: Mark[] = []
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = result.at(-1)

@@ -3,10 +3,11 @@ import type { Recogniser } from './recogniser.ts'
 
 const plain = (text: string): string => text.replace(/[\s-]/g, '')
 
-/** Both lengths become the one with thirteen digits: `7-03-011432-X` and `978-7-03-011432-0` are one book. */
+/** Both lengths become the one with thirteen digits: `7-03-011432-9` and `978-7-03-011432-7` are one book. */
 export const isbn: Recogniser = {
   scheme: 'ISBN',
-  pattern: /(?<![\w.-])(isbn(?:-1[03])?[:\s]{0,3})?((?:97[89][-\s]?)?\d(?:[-\s]?\d){8}[-\s]?[\dx])(?![\w-])/g,
+  hint: /\d(?:[-\s]?\d){8}[-\s]?[\dx]/,
+  pattern: /(?<![\w.-])((?:e-?)?isbn(?:-?1[03])?(?:\s?\([^()]{1,12}\))?[:\s]{0,3})?((?:97[89][-\s]?)?\d(?:[-\s]?\d){8}[-\s]?[\dx])(?![\w-])/g,
   read: (match) => {
     const number = plain(match[2] ?? '')
     if (number.length === 13) return checkDigit13(number.slice(0, 12)) === Number(number.at(-1)) ? [`isbn${number}`] : null
@@ -17,10 +18,14 @@ export const isbn: Recogniser = {
 
 const isYear = (digits: string): boolean => /^(?:1[89]|20)\d\d$/.test(digits)
 
-/** `1000-6788`, `ISSN 1000-6788`. A span of years such as 2003-2015 can have the right check digit by chance: it needs the word before it. */
+/**
+ * `1000-6788`, `ISSN 1000-6788`, `eISSN: 2434-561X`. A span of years such as 2003-2015 can have the right check digit by chance, and one page range in eleven has:
+ * years need the word before them, and what stands behind `pp.` or a colon is pages.
+ */
 export const issn: Recogniser = {
   scheme: 'ISSN',
-  pattern: /(?<![\w.-])(e?issn[:\s]{0,3})?(\d{4})-?(\d{3}[\dx])(?![\w-])/g,
+  hint: /\d{4}-?\d{3}[\dx]/,
+  pattern: /(?<![\w.-])((?:[ep]-?)?issn(?:-?l)?(?:\s?\([^()]{1,12}\))?[:\s]{0,3})?(?<!pp?\.? ?|\d[:),]{1,2} ?)(\d{4})-?(\d{3}[\dx])(?![\w-])/g,
   read: (match) => {
     const [, word, first = '', second = ''] = match
     if (!word && (!match[0].includes('-') || (isYear(first) && isYear(second)))) return null

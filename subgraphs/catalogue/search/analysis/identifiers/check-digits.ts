@@ -11,3 +11,9 @@ export const checkDigit13 = (first12: string): number =>
 /** ISO 7064 mod 11-2, as in ORCID and ISNI. */
 export const isModulo11_2 = (number: string): boolean =>
   Array.from(number.slice(0, -1), digit).reduce((sum, value) => ((sum + value) * 2) % 11, 0) === (12 - digit(number.slice(-1))) % 11
+
+/** Chinese patent applications (ZC 0006-2003): weights 2 to 9 over and over, sum modulo 11. */
+export const chineseApplicationCheck = (digits: string): string => {
+  const remainder = Array.from(digits, digit).reduce((sum, value, index) => sum + value * ((index % 8) + 2), 0) % 11
+  return remainder === 10 ? 'x' : String(remainder)
+}

@@ -16,7 +16,7 @@ afterAll(folders.remove)
 it('facets of many documents are counted by the terms of the field, and come to the same', () => {
   const { db } = openFile(join(folders.make(), 'index.sqlite'))
   const documents = Array.from({ length: COUNT }, (_, i): IndexDocument => ({
-    id: `a:${i}`, version: 1n, deleted: false,
+    id: `a:${i}`, version: 1n, deleted: false, suggestions: [], bucket: 0, checksum: 0,
     public: { text: {}, terms: { RESOURCE_TYPE: [i % 10 ? 'PAPER' : 'STRAIN'], KEYWORD: i % 3 ? [`k${i % 7}`, `m${i % 2}`] : [] }, points: [], boxes: [] },
   }))
   writeBatch(db, documents.map(packEntry), '1')

@@ -3,7 +3,7 @@ import { foldText } from '../../analysis/fold.ts'
 import type { FacetRequest, FacetResult, IndexQuery, TermField } from '../../port.ts'
 import { termFieldNumber } from '../storage/columns.ts'
 import { raw, type Sql, sql } from '../sql.ts'
-import { countLive } from './count.ts'
+import { countLive } from './count-live.ts'
 import { findDocuments, matchText } from './find.ts'
 import { row, rows } from './rows.ts'
 import { isVisibleRow } from './visible-tiers.ts'
@@ -11,7 +11,7 @@ import { isVisibleRow } from './visible-tiers.ts'
 /** The text is matched once, and the documents are found once for all facets without a filter of their own. */
 export const facets = (db: DatabaseSync, query: IndexQuery, requests: readonly FacetRequest[]): FacetResult[] => {
   matchText(db, query)
-  const own = (field: TermField): TermField | undefined => (query.filter.terms[field] === undefined ? undefined : field)
+  const own = (field: TermField): TermField | undefined => (query.filter.terms[field] === undefined && !query.filter.missing?.includes(field) ? undefined : field)
   const results = new Map<FacetRequest, FacetResult>()
   for (const without of new Set(requests.map(({ field }) => own(field)))) {
     const found = findDocuments(db, query, without)

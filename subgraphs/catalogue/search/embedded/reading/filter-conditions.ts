@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { IndexFilter, IndexQuery, TermField } from '../../port.ts'
-import { boxArea } from '../geography/box-area.ts'
-import { circleArea } from '../geography/circle-area.ts'
-import { polygonArea } from '../geography/polygon-area.ts'
-import { termFieldNumber } from '../storage/columns.ts'
+import type { IndexFilter, IndexQuery, Measure, TermField } from '../../port.ts'
+import { boxArea } from '../../geography/box-area.ts'
+import { circleArea } from '../../geography/circle-area.ts'
+import { polygonArea } from '../../geography/polygon-area.ts'
+import { measureColumn, termFieldNumber } from '../storage/columns.ts'
 import { raw, type Sql, sql } from '../sql.ts'
 import { documentsIn } from './documents-in-area.ts'
 import { isVisibleRow, type View } from './visible-tiers.ts'
@@ -11,7 +11,10 @@ import { isVisibleRow, type View } from './visible-tiers.ts'
 /** Conditions on `document d`, all of which have to hold. `without` leaves the filter on one field out, for its facet. */
 export const filterConditions = (db: DatabaseSync, { filter, ...view }: IndexQuery, without?: TermField): Sql[] => [
   ...termConditions(filter, view, without),
+  ...missingConditions(filter, view, without),
   ...rangeConditions(filter),
+  ...measureConditions(filter, view),
+  ...identityConditions(filter),
   ...areaConditions(db, filter, view),
 ]
 
@@ -25,6 +28,10 @@ const termConditions = ({ terms }: IndexFilter, view: View, without?: TermField)
         WHERE key.field = ${termFieldNumber(field)} AND key.value IN (${keys}) AND ${isVisibleRow('term', view)})`
     })
 
+const missingConditions = ({ missing = [] }: IndexFilter, view: View, without?: TermField): Sql[] =>
+  missing.filter((field) => field !== without).map((field) =>
+    sql`NOT EXISTS (SELECT 1 FROM term INDEXED BY term_of_document WHERE term.doc = d.doc AND term.field = ${termFieldNumber(field)} AND ${isVisibleRow('term', view)})`)
+
 /** Codes of disciplines are hierarchical: 110 holds 11074. */
 const keysByPrefix = (prefixes: readonly string[]): Sql =>
   sql`SELECT k.value FROM key AS k JOIN json_each(${JSON.stringify(prefixes)}) AS p
@@ -32,11 +39,23 @@ const keysByPrefix = (prefixes: readonly string[]): Sql =>
 
 interface Range { from?: number; to?: number }
 
-const rangeConditions = ({ released, updated, generated, originalValue }: IndexFilter): Sql[] => [
+const rangeConditions = ({ released, updated, generated }: IndexFilter): Sql[] => [
   ...spans('d.released', 'd.released', released),
   ...spans('d.updated', 'd.updated', updated),
   ...spans('d.generated_from', 'd.generated_to', generated),
-  ...spans('d.original_value', 'd.original_value', originalValue),
+]
+
+/** Under embargo nobody reads values, whatever else they may see: they do not exist. */
+const measureConditions = ({ measures }: IndexFilter, { now }: View): Sql[] => {
+  const ranges = (Object.entries(measures ?? {}) as [Measure, Range | undefined][]).flatMap(([measure, range]) => spans(`d.${measureColumn(measure)}`, `d.${measureColumn(measure)}`, range))
+  return ranges.length === 0 ? [] : [...ranges, notEmbargoed(now)]
+}
+
+export const notEmbargoed = (now: number): Sql => sql`coalesce(d.embargoed_until <= ${now}, 1)`
+
+const identityConditions = ({ ids, bucket }: IndexFilter): Sql[] => [
+  ...(ids === undefined ? [] : [sql`d.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`]),
+  ...(bucket === undefined ? [] : [sql`d.bucket = ${bucket}`]),
 ]
 
 /** The span of a record overlaps the one asked for. A record without a value is in no range, an open one included. */

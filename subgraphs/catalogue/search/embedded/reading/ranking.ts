@@ -1,12 +1,12 @@
-import type { AnalysedQuery, TextField } from '../../port.ts'
+import type { RankTerm, TextField } from '../../port.ts'
 import { TEXT_COLUMNS, type Tier, textTable } from '../storage/columns.ts'
 import { join, raw, type Sql, sql } from '../sql.ts'
 import { anyOf } from './match-expression.ts'
 import { type View, visibleTiers } from './visible-tiers.ts'
 
 /** Weights of BM25, tuned on the development queries of the gold set (README.md). */
-const FIELD_WEIGHTS: Record<TextField, number> = { title: 2, keyword: 3, abstract: 1, creator: 2, organization: 1, identifier: 3, discipline: 1 }
-const STREAM_WEIGHTS = { words: 1, bigrams: 1.5, exact: 4 } as const
+const FIELD_WEIGHTS: Record<TextField, number> = { title: 3, keyword: 4, abstract: 1, creator: 2, organization: 1, identifier: 4, discipline: 1 }
+const STREAM_WEIGHTS = { words: 1, bigrams: 1.5, exact: 8 } as const
 const WEIGHTS = TEXT_COLUMNS.map(({ field, stream }) => FIELD_WEIGHTS[field] * STREAM_WEIGHTS[stream]).join(', ')
 
 /**
@@ -15,19 +15,25 @@ const WEIGHTS = TEXT_COLUMNS.map(({ field, stream }) => FIELD_WEIGHTS[field] * S
  */
 const DECIMALS = 10
 
-/** Everything in the query that ranks, whether or not it has to match. */
-const rankingExpression = ({ field, identifiers, words, bigrams, exact }: AnalysedQuery): string => {
-  const lists = [['words', words], ['bigrams', bigrams], ['exact', [...new Set([...identifiers, ...exact])]]] as const
-  return lists.filter(([, tokens]) => tokens.length > 0).map(([stream, tokens]) => anyOf(stream, tokens, field)).join(' OR ')
-}
+/** FTS5 weighs columns, not terms; but its scores are sums over the terms, so those of one weight make one expression. */
+const expressionsByWeight = (rank: readonly RankTerm[]): { weight: number; expression: string }[] =>
+  [...Map.groupBy(rank, ({ weight }) => weight)].flatMap(([weight, terms]) => {
+    const expression = anyOf(terms.map((term) => ({ term, ...(term.field ? { field: term.field } : {}) })))
+    return expression === null || weight === 0 ? [] : [{ weight, expression }]
+  })
 
-/** `doc, score` of the documents in `temp.found`; the sum over the tiers that the viewer sees. The plus keeps SQLite from asking FTS5 once per document. */
-export const scores = (query: AnalysedQuery, view: View): Sql => {
-  const expression = rankingExpression(query)
-  const ofTier = (tier: Tier): Sql => {
+/**
+ * `doc, score` of all documents in `temp.found`, or of all there are: the sum over the tiers that the viewer sees, 0 where nothing ranks. The plus keeps SQLite
+ * from asking FTS5 once per document.
+ */
+export const scores = (rank: readonly RankTerm[], view: View, everything: boolean): Sql => {
+  const ofTier = (tier: Tier, weight: number, expression: string): Sql => {
     const table = raw(textTable(tier))
-    return sql`SELECT rowid AS doc, -bm25(${table}, ${raw(WEIGHTS)}) AS score FROM ${table} WHERE ${table} MATCH ${expression} AND +rowid IN (SELECT doc FROM temp.found)`
+    const isFound = everything ? sql`1` : sql`+rowid IN (SELECT doc FROM temp.found)`
+    return sql`SELECT rowid AS doc, ${-weight} * bm25(${table}, ${raw(WEIGHTS)}) AS score FROM ${table} WHERE ${table} MATCH ${expression} AND ${isFound}`
   }
-  const tiers = visibleTiers(view).map(({ tier, where }) => sql`${ofTier(tier)} AND ${where(raw('+rowid'))}`)
-  return sql`SELECT doc, round(sum(score), ${raw(String(DECIMALS))}) AS score FROM (${join(tiers, ' UNION ALL ')}) GROUP BY doc`
+  const ranked = expressionsByWeight(rank).flatMap(({ weight, expression }) =>
+    visibleTiers(view).map(({ tier, where }) => sql`${ofTier(tier, weight, expression)} AND ${where(raw('+rowid'))}`))
+  const all = everything ? sql`SELECT doc, 0.0 AS score FROM document WHERE deleted = 0` : sql`SELECT doc, 0.0 AS score FROM temp.found`
+  return sql`SELECT doc, round(sum(score), ${raw(String(DECIMALS))}) AS score FROM (${join([all, ...ranked], ' UNION ALL ')}) GROUP BY doc`
 }

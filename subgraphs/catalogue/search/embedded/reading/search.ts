@@ -15,11 +15,11 @@ export const search = (db: DatabaseSync, request: SearchRequest): Page => {
   const found = findDocuments(db, request)
   if (found === 0) return { hits: [], more: false }
   const byScore = request.sort === 'RELEVANCE' && request.query !== undefined
-  return page(db, request, byScore ? orderedByScore(request) : orderedByColumn(request, found === null), byScore)
+  return page(db, request, byScore ? orderedByScore(request, found === null) : orderedByColumn(request, found === null), byScore)
 }
 
-const orderedByScore = (request: SearchRequest): Ordered => ({
-  relation: sql`(${scores(request.query as NonNullable<typeof request.query>, request)}) AS s CROSS JOIN document AS d ON d.doc = s.doc`,
+const orderedByScore = (request: SearchRequest, isEverything: boolean): Ordered => ({
+  relation: sql`(${scores(request.query?.rank ?? [], request, isEverything)}) AS s CROSS JOIN document AS d ON d.doc = s.doc`,
   where: sql`1`,
   sort: sql`s.score`,
   direction: 'DESC',

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexStats } from '../../port.ts'
 import { sql } from '../sql.ts'
-import { countLive } from './count.ts'
+import { countLive } from './count-live.ts'
 import { rows } from './rows.ts'
 
 export const stats = (db: DatabaseSync): IndexStats => {

@@ -14,8 +14,14 @@ export const visibleTiers = ({ protectedTiers, now }: View): { tier: Tier; where
   return [{ tier: 'public', where: always }, { tier: 'embargoed', where: (doc) => sql`${doc} IN (${opened(now)})` }]
 }
 
-/** The same for rows of `term` and `place`, which carry their tier. */
+/** The same for rows of `term`, which carry their tier. */
 export const isVisibleRow = (table: string, { protectedTiers, now }: View): Sql =>
   protectedTiers
     ? sql`1`
     : sql`(${raw(table)}.tier = ${TIER_NUMBER.public} OR (${raw(table)}.tier = ${TIER_NUMBER.embargoed} AND ${raw(table)}.doc IN (${opened(now)})))`
+
+/** And of `place`: what is not public is nobody's under embargo, whatever else they may see. */
+export const isVisiblePlace = (table: string, view: View): Sql =>
+  view.protectedTiers
+    ? sql`(${raw(table)}.tier = ${TIER_NUMBER.public} OR ${raw(table)}.doc NOT IN (SELECT doc FROM document WHERE embargoed_until > ${view.now}))`
+    : isVisibleRow(table, view)

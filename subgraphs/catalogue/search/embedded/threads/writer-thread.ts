@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { countLive } from '../reading/count.ts'
+import { countByType } from '../reading/count-by-type.ts'
 import { openFile, removeFile } from '../storage/open-file.ts'
 import { writeBatch } from '../storage/write-batch.ts'
 import { answerJobs } from './answer-jobs.ts'
@@ -25,7 +25,7 @@ const answer = (job: WriterJob): unknown => {
       return problem
     }
     case 'write': return writeBatch(opened(job.file), job.batch, job.position)
-    case 'count': return countLive(opened(job.file))
+    case 'countByType': return countByType(opened(job.file))
     case 'settle': return opened(job.file).exec("INSERT INTO text_public (text_public) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE)")
     case 'remove': {
       close(job.file)

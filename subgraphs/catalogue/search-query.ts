@@ -1,0 +1,22 @@
+import type { CatalogueContext } from './context.ts'
+import { bothSpans, type ResourceFilter, searchesProtected, toIndexFilter } from './search-arguments.ts'
+import type { IndexQuery, TextField } from './search/port.ts'
+import { settle, type Settled } from './search/query/settle.ts'
+
+/** What is searched for, by whom, and what was made of the words that were typed. */
+export interface ReadSearch { query: IndexQuery; settled: Settled }
+export interface SearchWords { q?: string | null | undefined; field?: string | null | undefined; filter?: ResourceFilter | null | undefined }
+
+const textField = (field: string | null | undefined): TextField | undefined => (!field || field === 'ANY' ? undefined : (field.toLowerCase() as TextField))
+
+/** Reads words and filter for one viewer: every door to the index (hits, facets, map, tree, cube) goes through here. */
+export const readSearch = async (context: CatalogueContext, { q, field, filter }: SearchWords): Promise<ReadSearch> => {
+  const ticked = toIndexFilter(filter, context.viewer)
+  const viewpoint = { protectedTiers: searchesProtected(context.viewer), now: context.now.getTime() }
+  const settled = await settle(q, textField(field), context.runtime.engine, viewpoint)
+  const generated = bothSpans(ticked.generated, settled.filter?.generated)
+  return { settled, query: { ...(settled.query ? { query: settled.query } : {}), filter: { ...ticked, ...(generated ? { generated } : {}) }, ...viewpoint } }
+}
+
+/** The whole graph as anybody may search it, whoever asks. */
+export const anonymousQuery = (context: CatalogueContext): IndexQuery => ({ filter: { terms: {} }, protectedTiers: false, now: context.now.getTime() })

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { entry, NOW, write } from '../contract/fixtures.ts'
+import { temporaryFolders } from '../embedded/fixtures/temporary-folders.ts'
+import { openEmbeddedEngine } from '../embedded/open-embedded-engine.ts'
+import type { SearchEngine, TextField } from '../port.ts'
+import { settle } from './settle.ts'
+
+const folders = temporaryFolders()
+let engine: SearchEngine
+const view = { protectedTiers: false, now: NOW }
+
+/** Beside those that are looked for, so many that a word can be rare or frequent. */
+const OTHERS = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`o:${at}`, { title: `Different network methods for graph data ${at}`, keywords: ['graph'], generatedOn: '2001' }]))
+
+beforeAll(async () => {
+  engine = await openEmbeddedEngine({ folder: folders.make() })
+  await write(engine, Object.entries({
+    ...OTHERS,
+    'a:wheat': { title: 'Resistance of wheat to stripe rust', generatedOn: '2018' },
+    'a:seeds': { title: '科尔沁沙地土壤种子库与地上植被的关系', keywords: ['土壤种子库', '地上植被'], generatedOn: '2012' },
+    'a:neural': { title: 'A graph neural network for groundwater', generatedOn: '2020' },
+    'a:why': { title: '为什么水稻需要氮肥', generatedOn: '2003' },
+    'a:span': { title: '塔里木河径流变化', generatedOn: '2016' },
+    'a:closed': { title: '条件', sharing: { level: 'RESTRICTED' as const }, search: { public: [], protected: ['zyxwvut'] } },
+  }).map(([id, document]) => entry(id, document as never)))
+})
+afterAll(async () => {
+  await engine.close()
+  folders.remove()
+})
+
+const asked = async (q: string, field?: TextField) => {
+  const { query, filter, interpretation } = await settle(q, field, engine, view)
+  const { hits } = await engine.search({ ...(query ? { query } : {}), filter: { terms: {}, ...filter }, ...view, sort: 'RELEVANCE', first: 10 })
+  return { ids: hits.map(({ id }) => id), ...interpretation }
+}
+
+describe('settle', () => {
+  it('leaves a good query as it is, for one count and one look at the vocabulary', async () => {
+    const calls: string[] = []
+    const counting = { count: (...given: Parameters<SearchEngine['count']>) => (calls.push('count'), engine.count(...given)), vocabulary: (...given: Parameters<SearchEngine['vocabulary']>) => (calls.push('vocabulary'), engine.vocabulary(...given)) }
+    const { interpretation } = await settle('wheat stripe rust', undefined, counting, view)
+    expect(calls.toSorted()).toEqual(['count', 'vocabulary'])
+    expect(interpretation).toEqual({ searchedFor: 'wheat stripe rust', alsoSearched: [], corrections: [], dropped: [] })
+    calls.length = 0
+    await settle('塔里木河', undefined, counting, view)
+    expect(calls).toEqual(['count'])
+  })
+
+  it.each([[null], [''], ['  ']])('takes %j for no query', async (q) => expect((await settle(q, undefined, engine, view)).query).toBeUndefined())
+
+  it('corrects what the index does not know, and says so', async () => {
+    expect(await asked('diffreent')).toMatchObject({ corrections: ['diffreent → different'] })
+    expect((await asked('diffreent')).ids).toHaveLength(10)
+    expect(await asked('stripe ruts wheat')).toMatchObject({ ids: ['a:wheat'] })
+  })
+
+  it('takes words apart that were run together', async () => {
+    const { ids, searchedFor } = await asked('graphneuralnetwork')
+    expect(ids[0]).toBe('a:neural')
+    expect(searchedFor).toBe('graph neural network')
+  })
+
+  it('puts together what has blanks inside', async () => {
+    expect((await asked('土 壤 种 子 库')).ids[0]).toBe('a:seeds')
+    expect((await asked('土 壤种子库')).searchedFor).toBe('土壤种子库')
+    const { ids, corrections } = await asked('neural ground water')
+    expect(ids[0]).toBe('a:neural')
+    expect(corrections).toEqual(['ground water → groundwater'])
+  })
+
+  it('drops the words of a question, and finds a title that is one', async () => {
+    expect(await asked('有没有关于土壤种子库的论文')).toMatchObject({ searchedFor: '土壤种子库', dropped: ['有没有关于', '的论文'] })
+    expect((await asked('为什么水稻需要氮肥')).ids[0]).toBe('a:why')
+  })
+
+  it('asks for other names where the typed one finds nothing', async () => {
+    const { ids, alsoSearched } = await asked('小麦条锈病')
+    expect(ids[0]).toBe('a:wheat')
+    expect(alsoSearched).toEqual(expect.arrayContaining(['wheat', 'stripe rust']))
+    expect((await asked('Tarim River runoff')).ids).toEqual(['a:span'])
+  })
+
+  it('bears one wrong word among several', async () => {
+    expect((await asked('土壤种子库 引力波')).ids[0]).toBe('a:seeds')
+    expect((await asked('wheat stripe gravitation')).ids[0]).toBe('a:wheat')
+  })
+
+  it('takes quotes for punctuation where they find nothing, and says so', async () => {
+    expect(await asked('"rust stripe wheat"')).toMatchObject({ ids: ['a:wheat'], dropped: ['“rust stripe wheat”'] })
+  })
+
+  it('takes typed years for a restriction', async () => {
+    const { filter } = await settle('径流 2015..2017', undefined, engine, view)
+    expect(filter).toEqual({ generated: { from: Date.UTC(2015, 0, 1) / 864e5, to: Date.UTC(2017, 11, 31) / 864e5 } })
+    expect((await asked('径流 2015..2017')).ids).toEqual(['a:span'])
+    expect((await asked('年份:2019')).ids).toEqual([])
+  })
+
+  it('takes years that stand in no record for a restriction, and says so', async () => {
+    expect(await asked('径流 2014-2017年')).toMatchObject({ ids: ['a:span'] })
+    expect(await asked('径流变化 -塔里木河')).toMatchObject({ ids: [], searchedFor: '径流变化 -塔里木河' })
+  })
+
+  it('does not correct into what is not public', async () => {
+    expect((await asked('zyxwvtu')).corrections).toEqual([])
+  })
+
+  it('finds nothing where there is nothing, and names what it did not understand', async () => {
+    expect(await asked('foo:qqqqq')).toMatchObject({ ids: [], dropped: ['foo:'] })
+    expect(await asked('?!*')).toMatchObject({ ids: [] })
+  })
+
+  it('answers ten thousand words of nonsense within a second', async () => {
+    const started = performance.now()
+    await asked(Array.from({ length: 10_000 }, (_, at) => `qx${at}zzwordsruntogether`).join(' '))
+    await asked('a'.repeat(50_000))
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})
