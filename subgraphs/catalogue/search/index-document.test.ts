@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CoreDocument } from '../../../schema/document.ts'
+import { BREAK } from './analysis/field-tokens.ts'
 import { indexDocument, type IndexInput } from './index-document.ts'
 import type { IndexDocument } from './port.ts'
 
@@ -11,7 +12,7 @@ const indexed = (document: Partial<CoreDocument>, rest: Partial<IndexInput> = {}
   if (entry.deleted) throw new Error('it is a tombstone')
   return entry
 }
-const words = (tier: IndexDocument['protected'], field: keyof IndexDocument['public']['text'] = 'abstract'): string[] => tier?.text[field]?.words ?? []
+const words = (tier: IndexDocument['protected'], field: keyof IndexDocument['public']['text'] = 'abstract'): string[] => (tier?.text[field]?.words ?? []).filter((word) => word !== BREAK)
 
 describe('indexDocument', () => {
   it.each(['WITHDRAWN', 'DRAFT', 'IN_REVIEW'] as const)('makes a tombstone of a record that is %s', (status) => {

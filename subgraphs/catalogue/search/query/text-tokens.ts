@@ -29,7 +29,7 @@ export interface TextTokens {
   exact: string[]
   /** The text without gaps where one script goes on: pairs of characters, or words, in a row. */
   stretches: Term[]
-  /** Those of `stretches` that are Chinese and not all of the text. */
+  /** Those of `stretches` that rank as such: Chinese ones that are not all of the text, or all of the text in words of an alphabet. */
   phrases: Term[]
   /** The chunks of a row of keywords, each as one term; empty for other texts. */
   chunks: Term[]
@@ -61,7 +61,7 @@ export const textTokens = (text: string): TextTokens => {
   return {
     identifiers: bounded(unique(identified), MOST_IDENTIFIERS), words, alphabetic: words.filter((word) => isAlphabetic.has(word)), bigrams,
     ...(whole === null ? {} : { whole }), wholeParts: parts, exact: all,
-    stretches: stretches.slice(0, MOST_WORDS).map(plain), phrases: stretches.length > 1 ? chinese.slice(0, MOST_PHRASES).map(plain) : [],
+    stretches: stretches.slice(0, MOST_WORDS).map(plain), phrases: (stretches.length > 1 ? chinese : stretches.filter(({ stream, sequence }) => stream === 'words' && sequence.length > 1)).slice(0, MOST_PHRASES).map(plain),
     chunks: chinese.length > 0 ? keywords?.terms.slice(0, MOST_PHRASES) ?? [] : [], weights, dropped,
   }
 }
