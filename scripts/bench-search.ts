@@ -14,7 +14,7 @@ const USAGE = '用法 / usage: npm run bench:search -- --records N --engine embe
 const DEFAULT_CORPUS = resolve(import.meta.dirname, '../../shared/data/literature/corpus.jsonl')
 /** Looking makes the engine refresh, which costs: seldom while records come in. */
 const LOOK_MS = 5_000
-const LAST_LOOK_MS = 250
+const LAST_LOOK_MS = 1_000
 /** Bulk requests that are kept to be sent again, bare. */
 const KEPT_BULKS = 60
 

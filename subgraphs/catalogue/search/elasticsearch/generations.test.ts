@@ -56,7 +56,7 @@ describeWithElasticsearch('Elasticsearch: generations of the index', () => {
     expect((await ids(one)).sort()).toEqual(['a:2', 'a:3'])
     expect(await indices()).toEqual(['resources-2', 'suggestions-2'])
     expect(await call(`${prefix}-resources-2/_settings?filter_path=*.settings.index.refresh_interval,*.settings.index.translog.durability`))
-      .toEqual({ [`${prefix}-resources-2`]: { settings: { index: { refresh_interval: '1s', translog: { durability: 'request' } } } } })
+      .toEqual({ [`${prefix}-resources-2`]: { settings: { index: { refresh_interval: '30s', translog: { durability: 'request' } } } } })
   })
 
   it('an index of another layout is begun anew, and says so', async () => {

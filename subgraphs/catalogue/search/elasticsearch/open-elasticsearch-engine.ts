@@ -6,6 +6,7 @@ import { oncePerSentence } from './connection/once-per-sentence.ts'
 import { createCurrent } from './indices/current.ts'
 import { createGenerations } from './indices/generations.ts'
 import { createLeftovers } from './indices/leftovers.ts'
+import { createRefresher } from './indices/refresher.ts'
 import { startSwap } from './indices/swap.ts'
 import { aggregate } from './reading/aggregate.ts'
 import { count } from './reading/count.ts'
@@ -44,14 +45,20 @@ export const openElasticsearchEngine = async ({ prefix = 'keyuan', replicas = 0,
   const leftovers = createLeftovers(generations)
   const reading: Reading = { ask: createAsk({ client, current, deadlineMs, warn: say }), deadlineMs, resources: generations.alias('resources'), suggestions: generations.alias('suggestions') }
   const snapshots = createSnapshots(reading.ask, reading.resources)
+  const refresher = createRefresher(client, reading.ask, [reading.resources, reading.suggestions])
+  const writeNow = createWriter(client, generations, current, leftovers)
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
+    refresher.close()
     await snapshots.close().catch((error: unknown) => say(`检索快照未能关闭,将自行过期 / A snapshot could not be closed, it will expire: ${String(error)}`))
     await closeClient()
   }
 
   return {
-    write: createWriter(client, generations, current, leftovers),
+    write: async (batch, position) => {
+      await writeNow(batch, position)
+      refresher.soon()
+    },
     search: async (request) => {
       checkSearch(request, 3)
       return search(reading, snapshots, request)
@@ -86,7 +93,7 @@ export const openElasticsearchEngine = async ({ prefix = 'keyuan', replicas = 0,
     },
     digests: () => digests(reading),
     swap: () => startSwap(client, generations, current, leftovers),
-    stats: createStats(reading, current),
+    stats: createStats(reading, current, refresher),
     close: () => (closing ??= close()),
   }
 }

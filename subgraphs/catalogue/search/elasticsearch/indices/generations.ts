@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { ANALYSIS_VERSION } from '../../analysis/version.ts'
 import { isAlreadyThere, isMissingIndex } from '../connection/failure.ts'
-import { type IndexKind, LAYOUT, MAPPINGS, SETTINGS } from './layout.ts'
+import { type IndexKind, LAYOUT, MAPPINGS, SETTINGS, REFRESH_INTERVAL } from './layout.ts'
 
 export interface Generation { number: number; analysisVersion: number }
 interface Meta { layout?: unknown; analysis?: unknown }
@@ -63,7 +63,7 @@ export const createGenerations = (client: Client, prefix: string, replicas: numb
   /** What was built with neither refreshes nor syncs becomes durable. */
   const settle = async ({ number }: Generation): Promise<void> => {
     const names = KINDS.map((kind) => index(kind, number))
-    await client.indices.putSettings({ index: names, settings: { refresh_interval: '1s', translog: { durability: 'request' } } })
+    await client.indices.putSettings({ index: names, settings: { refresh_interval: REFRESH_INTERVAL, translog: { durability: 'request' } } })
     await client.indices.flush({ index: names })
     await client.indices.refresh({ index: names })
   }

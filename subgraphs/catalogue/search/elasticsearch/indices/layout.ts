@@ -84,12 +84,13 @@ export type IndexKind = keyof typeof MAPPINGS
 /** An index of another layout can not be read and is begun anew. The number counts changes of what is written into the same mapping. */
 export const LAYOUT = createHash('sha256').update(JSON.stringify([2, MAPPINGS])).digest('hex').slice(0, 16)
 
+export const REFRESH_INTERVAL = '30s'
 /** One shard: counts, facets and scores are exact and the same on every machine; 6,000,000 records are some 6 GB, a tenth of what a shard carries. */
 export const SETTINGS: estypes.IndicesIndexSettings = {
   number_of_shards: 1,
   number_of_replicas: 0,
-  /** Said explicitly, or an index that nobody has asked for half a minute is not refreshed. */
-  refresh_interval: '1s',
+  /** Should the process that writes be gone; it refreshes itself (refresher.ts). Said explicitly, or an index that nobody has asked for half a minute is not refreshed. */
+  refresh_interval: REFRESH_INTERVAL,
   /** 10,000 hits from the 10,000th on, and one more. */
   max_result_window: 20_001,
   mapping: { nested_objects: { limit: 100_000 } },

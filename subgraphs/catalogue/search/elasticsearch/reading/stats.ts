@@ -2,16 +2,12 @@ import type { IndexStats } from '../../port.ts'
 import type { Current } from '../indices/current.ts'
 import { POSITION_ID } from '../indices/layout.ts'
 import { type Reading, searchResources } from './reading.ts'
+import type { Refresher } from '../indices/refresher.ts'
 
-/** Whoever asks how far the index is wants it to be there: the index is refreshed first, once for all who ask at the same time. */
-export const createStats = (reading: Reading, current: Current): (() => Promise<IndexStats>) => {
-  let refreshing: Promise<unknown> | undefined
-  const refresh = (): Promise<unknown> =>
-    (refreshing ??= reading
-      .ask((client, options) => client.indices.refresh({ index: [reading.resources, reading.suggestions] }, options))
-      .finally(() => { refreshing = undefined }))
+/** Whoever asks how far the index is wants it to be there. */
+export const createStats = (reading: Reading, current: Current, refresher: Refresher): (() => Promise<IndexStats>) => {
   return async () => {
-    await refresh()
+    await refresher.now()
     const { hits, aggregations } = await searchResources(reading, {
       size: 1,
       query: { ids: { values: [POSITION_ID] } },
