@@ -1,15 +1,18 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 
-const refuse = (name: string, expected: string): never => {
-  throw new GraphQLError(`${name} 的值不正确,应为 ${expected}`, { extensions: { code: 'BAD_INPUT', messageEn: `Not a ${name}: expected ${expected}` } })
+const LONGEST_SHOWN = 40
+
+const refuse = (name: string, expected: string, value: unknown): never => {
+  const shown = (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, LONGEST_SHOWN)
+  throw new GraphQLError(`「${shown}」不是 ${name},应为 ${expected}`, { extensions: { code: 'BAD_INPUT', messageEn: `"${shown}" is not a ${name}: expected ${expected}` } })
 }
 
 const textScalar = (name: string, expected: string, accepts: (value: string) => boolean, serialize: (value: unknown) => unknown = (value) => value) =>
   new GraphQLScalarType<string, unknown>({
     name,
     serialize,
-    parseValue: (value) => (typeof value === 'string' && accepts(value) ? value : refuse(name, expected)),
-    parseLiteral: (node) => (node.kind === Kind.STRING && accepts(node.value) ? node.value : refuse(name, expected)),
+    parseValue: (value) => (typeof value === 'string' && accepts(value) ? value : refuse(name, expected, value)),
+    parseLiteral: (node) => (node.kind === Kind.STRING && accepts(node.value) ? node.value : refuse(name, expected, 'value' in node ? node.value : node.kind)),
   })
 
 /** True where the calendar has this day: 2023-02-29 is none. */

@@ -18,6 +18,9 @@ import { checkPort } from './start/port-check.ts'
 import { askGraph, SAMPLE } from './start/sample.ts'
 import { UserMessage } from './user-message.ts'
 
+/** A cold engine takes its time with the demo data. */
+const DEMO_MS = 60_000
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 interface Running { folder?: DataFolder; postgres?: EmbeddedPostgres; graph?: LocalGraph; gateway?: Gateway }
@@ -60,7 +63,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   }))
   const { url } = await gateway.start()
   writeRunFile(options.data, { url: `${url}/graphql`, internalUrl: `${url}/internal`, internalToken: token, pid: process.pid })
-  await askGraph(`${url}/graphql`, `{ searchResources(first: 1, notBefore: ${JSON.stringify(positions)}) { pageInfo { hasNextPage } } }`)
+  if (!(await graph.catalogue.reached(positions, DEMO_MS))) say('演示数据仍在编入索引,检索结果暂不完整 / the demo data are still being indexed: searches find a part of them')
   const answer = await askGraph(`${url}/graphql`, SAMPLE)
   say(`\n图 / graph        ${url}/graphql\n浏览器 / explorer ${url}/explorer\n健康 / health     ${url}/health\n数据 / data       ${options.data}\n\n${SAMPLE}\n${JSON.stringify(answer, null, 2)}\n`)
   say(`ready ${url}/graphql`)

@@ -58,6 +58,8 @@ function sentence({ message, extensions }: GraphQLFormattedError): { message: st
   if (Object.hasOwn(ERROR_CODES, given) && typeof messageEn === 'string') return { message, messageEn, code: given as ErrorCode }
   const code = Object.hasOwn(SERVER_CODES, given) ? SERVER_CODES[given] : undefined
   if (!code) return { message: ERROR_CODES.INTERNAL.zh, messageEn: ERROR_CODES.INTERNAL.en }
+  // A scalar of ours says in both languages what is wrong with a value.
+  if (typeof messageEn === 'string') return { message, messageEn, code }
   const english = message.replace(/ ?Did you mean [\s\S]*$/, '')
   return { message: translate(english) ?? `${ERROR_CODES[code].zh}:${english}`, messageEn: english, code }
 }

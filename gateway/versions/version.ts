@@ -11,6 +11,7 @@ import { PlannerPool } from '../planner/planner-pool.ts'
 import { requestStorage, type RequestState } from '../request-state.ts'
 import { inSpan } from '../telemetry/tracing.ts'
 import { finishResponse } from './finish-response.ts'
+import { readScalars } from './read-scalars.ts'
 import type { VersionSubgraphs } from './version-subgraphs.ts'
 
 /** The request context that ApolloServer hands to its gateway. */
@@ -53,6 +54,7 @@ export async function createVersion(artifact: SupergraphArtifact, options: Versi
     })
     const { schema } = await gateway.load({})
     assertValidSchema(schema)
+    readScalars(schema)
     await pool.ready()
     const plans = createPlans({ pool, entries: options.planner.cacheEntries, deadlineMs: options.planner.deadlineMs, ...options.observe })
     const introspections = createIntrospections(pool, options.planner.deadlineMs)

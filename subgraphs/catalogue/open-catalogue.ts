@@ -49,6 +49,8 @@ export interface RunningCatalogue {
   createContext(init: RequestInit): ReturnType<typeof createContext>
   /** The same stores under another version of the graph. */
   withArtifact(artifact: SupergraphArtifact): Pick<RunningCatalogue, 'name' | 'schema' | 'createContext'>
+  /** Waits until what was written at these positions can be searched; answers whether it is so. */
+  reached(positions: readonly string[], mostMs: number): Promise<boolean>
   /** Follows one more feed from now on: that of a partner who joined. */
   follow(source: FeedSource): void
   close(): Promise<void>
@@ -91,6 +93,10 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
   }
   const records = remembered(() => searchableByNamespace(database.db), RECORDS_SECONDS)
   const states = remembered(() => database.db.select().from(source), STATES_SECONDS)
+  const reached = (positions: readonly string[], mostMs?: number): Promise<boolean> => {
+    for (const follower of followers.values()) follower.wake()
+    return waitForPositions(database, isIndexed, positions, mostMs)
+  }
   const runtimeOf = (version: SupergraphArtifact): CatalogueRuntime => {
     const typenames = new Set(version.resourceTypes.map((type) => type.typename))
     for (const typename of typenames) resourceTypenames.add(typename)
@@ -100,10 +106,7 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
       apiSdl: version.apiSdl,
       resourceTypes: version.resourceTypes,
       subgraphs: version.subgraphs,
-      waitFor: (positions) => {
-        for (const follower of followers.values()) follower.wake()
-        return waitForPositions(database, isIndexed, positions)
-      },
+      waitFor: async (positions) => void (await reached(positions)),
       freshnessOf: async (namespace) => {
         const state = (await states()).find((item) => item.namespace === namespace)
         return { asOf: state?.caughtUpAt ?? null, ownerReachable: state !== undefined && state.failures === 0 }
@@ -126,6 +129,7 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
     ...answering(artifact),
     engine,
     withArtifact: answering,
+    reached,
     follow,
     close: async () => {
       await Promise.all([...followers.values()].map((follower) => follower.stop()))

@@ -30,20 +30,21 @@ const isFollowed = (state: SourceState | undefined, epoch: string, xid: bigint):
  * Waits until what was written at these positions can be searched, two seconds at most: read-your-writes for `searchResources(notBefore:)`.
  * Positions it does not understand are not waited for. `isIndexed`: whether everything up to a place of the read model can be found.
  */
-export const waitForPositions = async ({ db }: Database, isIndexed: (place: string | null) => Promise<boolean>, positions: readonly string[]): Promise<void> => {
+export const waitForPositions = async ({ db }: Database, isIndexed: (place: string | null) => Promise<boolean>, positions: readonly string[], mostMs = MOST_MS): Promise<boolean> => {
   const wanted = positions.flatMap((text) => {
     const [, namespace, epoch, xid] = POSITION.exec(text) ?? []
     return namespace && epoch && xid ? [{ namespace, epoch, xid: BigInt(xid) }] : []
   })
-  if (wanted.length === 0) return
-  const end = Date.now() + MOST_MS
+  if (wanted.length === 0) return true
+  const end = Date.now() + mostMs
   let target: string | null | undefined
   while (Date.now() < end) {
     if (target === undefined) {
       const states = new Map((await db.select().from(source).where(inArray(source.namespace, wanted.map((item) => item.namespace)))).map((state) => [state.namespace, state]))
       if (wanted.every((item) => isFollowed(states.get(item.namespace), item.epoch, item.xid))) target = await lastPlace(db)
     }
-    if (target !== undefined && (await isIndexed(target))) return
+    if (target !== undefined && (await isIndexed(target))) return true
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
+  return false
 }

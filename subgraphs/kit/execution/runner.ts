@@ -1,4 +1,4 @@
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { defaultFieldResolver, type DocumentNode, execute, type ExecutionResult, getNamedType, type GraphQLSchema, isCompositeType, isObjectType } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { boundedCache } from '../bounded-cache.ts'
 import { createSafeTypeResolvers, type SafeTypeResolvers } from './safe-type-resolvers.ts'
@@ -20,10 +20,22 @@ export type RunOperation = (operation: RunnableOperation, context: unknown, vari
 interface Entry { seen: number; compiled?: RunOperation }
 
 /**
+ * Compiled code reads a field without a resolver as a plain property, and would take a promise or a function that stands there for the object itself. Objects
+ * are therefore always resolved; leaves are not, for speed: a leaf that takes work has a resolver.
+ */
+const resolveObjects = (schema: GraphQLSchema): void => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) if (!field.resolve && isCompositeType(getNamedType(field.type))) field.resolve = defaultFieldResolver
+  }
+}
+
+/**
  * Runs operations on one schema: with `execute` at first, with compiled code once an operation is hot.
  * Mutations are never compiled: they are rare, and a run that turns out wrong could not be repeated.
  */
 export const createRunner = (schema: GraphQLSchema): RunOperation => {
+  resolveObjects(schema)
   const entries = boundedCache<string, Entry>({ entries: 1_000 })
   const resolveTypes = createSafeTypeResolvers(schema)
   const interpret: RunOperation = ({ document, operationName }, contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues })
