@@ -10,6 +10,7 @@ import { readEngineConfig } from '../subgraphs/catalogue/search/engine-config.ts
 import { openSearchEngine } from '../subgraphs/catalogue/search/open-search-engine.ts'
 import { type ProcessConfig, readProcessConfig } from '../subgraphs/kit/config.ts'
 import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
+import { cursorSecret } from '../subgraphs/kit/cursor-secret.ts'
 import { createLog, type Log } from '../subgraphs/kit/log.ts'
 import { openSubgraph } from '../subgraphs/kit/open-subgraph.ts'
 import type { ServedSubgraph } from '../subgraphs/kit/server/served-subgraph.ts'
@@ -46,8 +47,7 @@ const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<Se
 const serveOne = async (name: string): Promise<Closable> => {
   const config = readProcessConfig(process.env)
   const log = createLog(name, config.logLevel)
-  // The one secret that all replicas of a subgraph have.
-  signCursorsWith(config.databaseUrl)
+  signCursorsWith(await cursorSecret(config.databaseUrl))
   surviveRejections(log)
   const verify = createVerifier({ audience: name, trustedKeys: config.trustedKeys })
   const definition = own.find((candidate) => candidate.namespace === name)

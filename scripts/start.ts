@@ -5,6 +5,7 @@ import { readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
 import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
+import { cursorSecret } from '../subgraphs/kit/cursor-secret.ts'
 import { createLog } from '../subgraphs/kit/log.ts'
 import { NewerDataError } from '../subgraphs/kit/migrate.ts'
 import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
@@ -42,7 +43,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   surviveRejections(log)
   const folder = (running.folder = openDataFolder(options.data, options.fresh))
   const databaseUrl = environment.KEYUAN_DATABASE_URL || (running.postgres = await startPostgres({ folder: join(options.data, 'postgres') })).url
-  signCursorsWith(databaseUrl)
+  signCursorsWith(await cursorSecret(databaseUrl))
   const artifact = storedArtifact()
   const graph = (running.graph = await openLocalGraph(databaseUrl, options.data, artifact, log))
   let positions: string[] = []

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithElasticsearch, ownServerFolder } from '../../test/elasticsearch.ts'
-import { KEY_ROLE } from './key-role.ts'
+import { keyRole } from './key-role.ts'
 import { makeApiKey } from './make-api-key.ts'
 import { QUICK_START } from './server-folder.ts'
 import { type RunningElasticsearch, startElasticsearch } from './start-elasticsearch.ts'
@@ -24,7 +24,7 @@ describeWithElasticsearch('the rights of the catalogue’s API key, on a server 
       folder, heap: '256m', durable: false,
       // As docker-compose.yml has it.
       settings: { 'xpack.security.enabled': true, 'xpack.security.http.ssl.enabled': false },
-      configFiles: { ...QUICK_START, 'roles.yml': `${JSON.stringify({ catalogue: KEY_ROLE })}\n`, users: `${account('catalogue')}\n${account('admin')}\n`, users_roles: 'catalogue:catalogue\nsuperuser:admin\n' },
+      configFiles: { ...QUICK_START, 'roles.yml': `${JSON.stringify({ catalogue: keyRole('keyuan') })}\n`, users: `${account('catalogue')}\n${account('admin')}\n`, users_roles: 'catalogue:catalogue\nsuperuser:admin\n' },
     })
   })
   afterAll(async () => {

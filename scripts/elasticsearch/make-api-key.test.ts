@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '../free-port.ts'
-import { KEY_NAME } from './key-role.ts'
+import { keyName } from './key-role.ts'
 import { makeApiKey } from './make-api-key.ts'
+
+const KEY_NAME = keyName('keyuan')
 
 interface Seen { method: string; path: string; authorization: string; body: unknown }
 type Reply = (seen: Seen) => { status: number; body: unknown }
@@ -67,6 +69,14 @@ describe('makeApiKey', () => {
       name: KEY_NAME,
       role_descriptors: { [KEY_NAME]: { cluster: ['monitor'], indices: [{ names: ['keyuan-*'], privileges: ['create_index', 'delete_index', 'maintenance', 'manage', 'read', 'write'] }] } },
     })
+  })
+
+  it('the key is for the indices of the prefix alone: one made for another prefix is replaced, and what is no prefix gets none', async () => {
+    await using server = await recorded(cluster({ other: KEY_NAME }, 'new'))
+    writeFileSync(file, 'other')
+    expect(await makeApiKey({ url: server.url, user: 'elastic', password: 'secret', file, prefix: 'museum' })).toBe('made')
+    expect(server.seen.at(-1)?.body).toMatchObject({ name: 'museum-catalogue-1', role_descriptors: { 'museum-catalogue-1': { indices: [{ names: ['museum-*'] }] } } })
+    await expect(makeApiKey({ url: server.url, user: 'elastic', password: 'secret', file, prefix: '*' })).rejects.toThrow(/KEYUAN_INDEX_PREFIX.*「\*」\/ KEYUAN_INDEX_PREFIX/)
   })
 
   it('keeps a key that works, replaces one that does not and one made for other rights', async () => {

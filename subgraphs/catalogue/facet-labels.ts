@@ -1,4 +1,6 @@
+import { domainError } from '../kit/errors.ts'
 import { type CatalogueContext, findLabel } from './context.ts'
+import { entityIdsByLabel } from './repositories/entity-labels.ts'
 import type { TermField } from './search/port.ts'
 import { disciplineLabels } from './vocabulary/discipline-labels.ts'
 import { vocabularyOf } from './vocabulary/vocabulary.ts'
@@ -10,18 +12,41 @@ const VOCABULARY: Partial<Record<TermField, string>> = {
   RESOURCE_TYPE: 'ResourceType', SUBMISSION_TYPE: 'ResourceType', DOMAIN: 'Category', CATEGORY: 'Category', PROVINCE: 'Province', CITY: 'City', SHARING_LEVEL: 'SharingLevel',
   ORIGIN: 'RecordOrigin', SERVICE_MODE: 'ServiceMode', LIFECYCLE: 'LifecycleStage', SUBMISSION_DOMAIN: 'SubmissionDomain',
 }
-/** Facets whose keys are ids of entities: counted by id, named when shown. */
-const ENTITIES: ReadonlySet<TermField> = new Set<TermField>(['PLATFORM', 'ORGANIZATION', 'PROJECT'])
+/** Facets whose keys are ids of entities, and their type: counted by id, named when shown. */
+const ENTITIES: Partial<Record<TermField, string>> = { PLATFORM: 'Platform', ORGANIZATION: 'Organization', PROJECT: 'Project' }
 const UNNAMED: Label = { label: null, labelEn: null }
 const FILES = new Map<string, Label>([['true', { label: '有', labelEn: 'Yes' }], ['false', { label: '无', labelEn: 'No' }]])
 
-/** True where people know the label rather than the key. */
-export const isLabelled = (field: TermField): boolean => VOCABULARY[field] !== undefined || ENTITIES.has(field) || field === 'DISCIPLINE' || field === 'HAS_FILE'
+/** More names than this are not what somebody looks for. */
+const MOST_NAMED = 1_000
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/**
+ * Keys of a facet whose label contains a text, whether or not a record has them; empty where keys have no labels of their own. Disciplines have none here: the
+ * records alone name them. LIMIT_EXCEEDED where too many labels do.
+ */
+export const keysByLabel = async (context: CatalogueContext, field: TermField, contains: string): Promise<string[]> => {
+  const typename = ENTITIES[field]
+  if (typename) {
+    const ids = await entityIdsByLabel(context.runtime.database.db, typename, contains, MOST_NAMED + 1)
+    if (ids.length > MOST_NAMED) throw domainError('LIMIT_EXCEEDED', { zh: `名称含「${contains}」的超过 ${MOST_NAMED} 个,请多输入几个字`, en: `More than ${MOST_NAMED} names contain this: type more of it` })
+    return ids
+  }
+  const wanted = folded(contains)
+  return [...knownLabels(context, field)].filter(([, { label, labelEn }]) => [label, labelEn].some((text) => text && folded(text).includes(wanted))).map(([key]) => key)
+}
+
+/** Labels of a facet of which there is a list. */
+const knownLabels = (context: CatalogueContext, field: TermField): ReadonlyMap<string, Label> => {
+  const vocabulary = VOCABULARY[field]
+  if (vocabulary) return new Map((vocabularyOf(context.runtime, vocabulary) ?? []).map((term) => [term.code, term]))
+  return field === 'HAS_FILE' ? FILES : new Map()
+}
 
 /** Labels of facet keys in Chinese and English; a key that no list knows is its own label. */
 export const facetLabels = async (context: CatalogueContext, field: TermField, keys: readonly string[]): Promise<ReadonlyMap<string, Label>> => {
-  const vocabulary = VOCABULARY[field]
-  if (ENTITIES.has(field)) return new Map(await Promise.all(keys.map(async (key): Promise<[string, Label]> => [key, (await findLabel(context, key)) ?? UNNAMED])))
-  const known = vocabulary ? new Map((vocabularyOf(context.runtime, vocabulary) ?? []).map((term): [string, Label] => [term.code, term])) : field === 'DISCIPLINE' ? await disciplineLabels(context, keys) : field === 'HAS_FILE' ? FILES : new Map<string, Label>()
+  if (ENTITIES[field]) return new Map(await Promise.all(keys.map(async (key): Promise<[string, Label]> => [key, (await findLabel(context, key)) ?? UNNAMED])))
+  const known = field === 'DISCIPLINE' ? await disciplineLabels(context, keys) : knownLabels(context, field)
   return new Map(keys.map((key) => [key, known.get(key) ?? { label: key, labelEn: null }]))
 }

@@ -30,6 +30,13 @@ describe('toIndexFilter', () => {
     expect(codeOf({ originalValue: { from: '1' } })).toBe('FORBIDDEN')
   })
 
+  it('refuses values that no store takes, and those longer than any key', () => {
+    expect(codeOf({ keywords: ['a\u0000b'] })).toBe('BAD_INPUT')
+    expect(codeOf({ identifiers: ['10.1234/\ud83d'] })).toBe('BAD_INPUT')
+    expect(codeOf({ keywords: ['x'.repeat(501)] })).toBe('BAD_INPUT')
+    expect(codeOf({ keywords: ['x'.repeat(500)] })).toBe(null)
+  })
+
   it('sums and compares values for the Center', () => {
     expect(toIndexFilter({ originalValue: { from: '1.5', to: '9' } }, { id: 'c', grants: [{ role: 'CENTER' }] }).measures).toEqual({ ORIGINAL_VALUE_CNY: { from: 1.5, to: 9 } })
   })

@@ -1,5 +1,6 @@
 import { hasRole, isService, type Viewer } from '../../schema/viewer.ts'
 import { domainError } from '../kit/errors.ts'
+import { checkedText } from './checked-text.ts'
 import { identifierKey } from './search/analysis/exact-token.ts'
 import { daysOf } from './search/document/partial-days.ts'
 import type { Box, IndexFilter, TermField } from './search/port.ts'
@@ -39,19 +40,20 @@ const termsOf = (filter: ResourceFilter): IndexFilter['terms'] => {
   for (const name of TERM_NAMES) {
     const values = filter[name]
     if (!values) continue
-    checkLength(name, values)
+    checkValues(name, values)
     terms[TERMS[name]] = values.map((value) => keyOf(TERMS[name], value))
   }
   if (filter.identifiers) {
-    checkLength('identifiers', filter.identifiers)
+    checkValues('identifiers', filter.identifiers)
     terms.IDENTIFIER = filter.identifiers.map((value) => identifierKey(value) ?? value)
   }
   if (filter.hasFile != null) terms.HAS_FILE = [String(filter.hasFile)]
   return terms
 }
 
-const checkLength = (name: string, values: readonly unknown[]): void => {
+const checkValues = (name: string, values: readonly string[]): void => {
   if (values.length > MOST_VALUES) throw domainError('BAD_INPUT', { zh: `筛选 ${name} 至多 ${MOST_VALUES} 个取值,实为 ${values.length} 个;请分批`, en: `Filter ${name} takes ${MOST_VALUES} values at most, not ${values.length}; ask in batches` })
+  for (const value of values) checkedText(`filter.${name}`, value)
 }
 
 const instantsIn = (range: Range): Span => ({ ...(range.from ? { from: Date.parse(range.from) } : {}), ...(range.to ? { to: Date.parse(range.to) } : {}) })

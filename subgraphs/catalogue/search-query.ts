@@ -9,11 +9,14 @@ export interface SearchWords { q?: string | null | undefined; field?: string | n
 
 const textField = (field: string | null | undefined): TextField | undefined => (!field || field === 'ANY' ? undefined : (field.toLowerCase() as TextField))
 
-/** Reads words and filter for one viewer: every door to the index (hits, facets, map, tree, cube) goes through here. */
-export const readSearch = async (context: CatalogueContext, { q, field, filter }: SearchWords): Promise<ReadSearch> => {
+/**
+ * Reads words and filter for one viewer: every door to the index (hits, facets, map, tree, cube) goes through here. `chosen` comes from the cursor of a list
+ * that goes on: its words are read as on its first page.
+ */
+export const readSearch = async (context: CatalogueContext, { q, field, filter }: SearchWords, chosen?: string): Promise<ReadSearch> => {
   const ticked = toIndexFilter(filter, context.viewer)
   const viewpoint = { protectedTiers: searchesProtected(context.viewer), now: context.now.getTime() }
-  const settled = await settle(q, textField(field), context.runtime.engine, viewpoint)
+  const settled = await settle(q, textField(field), context.runtime.engine, viewpoint, chosen)
   const generated = bothSpans(ticked.generated, settled.filter?.generated)
   return { settled, query: { ...(settled.query ? { query: settled.query } : {}), filter: { ...ticked, ...(generated ? { generated } : {}) }, ...viewpoint } }
 }

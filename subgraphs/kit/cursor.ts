@@ -6,7 +6,7 @@ const SIGNATURE_LENGTH = 12
 /** Of this process alone until it is told a secret that its replicas share: cursors then outlive it and pass between them. */
 let key: Buffer = randomBytes(32)
 
-/** Signs cursors with a key made from a secret that all replicas have. Called once, when the process starts. */
+/** Signs cursors with a key made from a secret that all replicas have and nobody can guess (`cursor-secret.ts`). Called once, when the process starts. */
 export const signCursorsWith = (secret: string): void => {
   key = createHash('sha256').update(`keyuan cursors ${secret}`).digest()
 }

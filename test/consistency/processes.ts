@@ -23,7 +23,7 @@ export const startProcesses = async (databaseUrl: string, folder: string, settin
   const [ownerPort, cataloguePort, nobody] = [await freePort(), await freePort(), await freePort()]
   const common = { KEYUAN_HOST: '127.0.0.1', KEYUAN_DATABASE_URL: databaseUrl, KEYUAN_TRUSTED_KEYS: join(folder, 'keys/jwks.json'), KEYUAN_LOG_LEVEL: process.env.KEYUAN_TEST_LOG ?? 'fatal' }
   const addresses = Object.fromEntries(storedArtifact().subgraphs.map(({ namespace }) => [`KEYUAN_URL_${namespace.replaceAll('-', '_').toUpperCase()}`, `http://127.0.0.1:${namespace === OWNER ? ownerPort : nobody}/graphql`]))
-  const catalogueEnvironment = { ...common, ...addresses, ...settings, KEYUAN_PORT: String(cataloguePort), KEYUAN_SIGNING_KEY_FILE: keys.signing, KEYUAN_INDEX_FOLDER: join(folder, 'index'), KEYUAN_DRIFT_SECONDS: '5' }
+  const catalogueEnvironment = { ...common, ...addresses, ...settings, KEYUAN_PORT: String(cataloguePort), KEYUAN_SIGNING_KEY_FILE: keys.signing, KEYUAN_INDEX_FOLDER: join(folder, 'index'), KEYUAN_DRIFT_SECONDS: '1' }
   const startCatalogue = (): Promise<GraphProcess> => startProcess(['scripts/serve.ts', 'catalogue'], catalogueEnvironment)
   const owner = await startProcess(['scripts/serve.ts', OWNER], { ...common, KEYUAN_PORT: String(ownerPort) })
   let catalogue = await startCatalogue()

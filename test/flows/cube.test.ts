@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeEngines, engineSettings } from '../engines.ts'
 import { type LocalStack, openLocalStack } from './local-stack.ts'
@@ -129,6 +130,21 @@ describeEngines('cube and cities', (engine) => {
     const filter = { cities: ['620100'], disciplines: ['110'] }
     expect(counts(await cube({ dimensions: ['CITY'], filter, asOf: new Date(Date.now() - 1).toISOString() }))).toEqual(counts(await cube({ dimensions: ['CITY'], filter })))
     expect(await cube({ dimensions: ['YEAR'], asOf: '2001-01-01T00:00:00Z' })).toMatchObject({ cells: [], total: '0' })
+  })
+
+  it('cube as of an instant: who would wait too long is told so in two seconds', async () => {
+    const sql = postgres(stack.databaseUrl, { max: 1, onnotice: () => undefined })
+    try {
+      await sql.begin(async (transaction) => {
+        await transaction`lock table catalogue.resource_history in access exclusive mode`
+        const began = Date.now()
+        expect(await codeOf({ dimensions: ['CITY'], asOf: new Date(began - 1).toISOString() })).toBe('TIMEOUT')
+        expect(Date.now() - began).toBeLessThan(6_000)
+      })
+    } finally {
+      await sql.end()
+    }
+    expect(await codeOf({ dimensions: ['CITY'], asOf: new Date(Date.now() - 1).toISOString() })).toBeUndefined()
   })
 
   it('cube: refuses what it cannot answer with a sentence', async () => {

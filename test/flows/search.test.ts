@@ -23,6 +23,7 @@ const RECORDS: Item[] = [
 
 let stack: LocalStack
 let ids: Record<string, string>
+let platform: string
 
 const answerOf = async <T>(query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<T> => {
   const { data, errors } = await stack.ask(query, variables, headers)
@@ -34,7 +35,8 @@ const errorOf = async (query: string, variables: Record<string, unknown> = {}, h
 describeEngines('search through the graph', (engine) => {
   beforeAll(async () => {
     stack = await openLocalStack(await engineSettings(engine))
-    ids = await write(stack, RECORDS)
+    platform = (await write(stack, [item('platforms', 'Platform', 'PLATFORM', 'agri', { title: '国家农业科学平台', titleEn: 'National Agri Platform' })])).agri ?? ''
+    ids = await write(stack, RECORDS.map((record) => (record.sourceId === 'soil' ? { ...record, document: { ...record.document, platform: { id: platform } } } : record)))
   })
   afterAll(() => stack.close())
 
@@ -112,13 +114,52 @@ describeEngines('search through the graph', (engine) => {
     expect(directory.map(({ code, count }) => `${code}${count}`)).toEqual(['A0', 'B0', 'C0', 'D0', 'E2', 'F0'])
   })
 
-  it('facet: what is ticked stays in the answer with its count, beyond first and without hits; contains looks through labels', async () => {
-    const { searchResources } = await answerOf<{ searchResources: { years: { buckets: unknown[] }; named: { buckets: unknown[]; totalBuckets: number } } }>(`{ searchResources(filter: { years: ["2015", "1999"] }) {
+  it('directory: what is ticked holds for it as for any list', async () => {
+    const counts = async (filter: Record<string, unknown>, parent?: string): Promise<string> =>
+      (await answerOf<{ directory: { code: string; count: number }[] }>('query($filter: ResourceFilter, $parent: String) { directory(filter: $filter, parent: $parent) { code count } }', { filter, parent }))
+        .directory.filter(({ count }) => count > 0).map(({ code, count }) => `${code}${count}`).join(' ')
+    expect(await counts({})).toBe('D1 E2')
+    expect(await counts({ categories: ['E6'] })).toBe('E1')
+    expect(await counts({ categories: ['E6'] }, 'E')).toBe('E61')
+    expect(await counts({ missing: ['CATEGORY'] })).toBe('')
+  })
+
+  it('facet: what is ticked stays in the answer with its count, beyond first and without hits; contains looks through labels and keys', async () => {
+    const { searchResources } = await answerOf<{ searchResources: { years: { buckets: unknown[] }; named: { buckets: unknown[]; totalBuckets: number }; coded: { buckets: unknown[] } } }>(`{ searchResources(filter: { years: ["2015", "1999"] }) {
       years: facet(name: YEAR, first: 1) { totalBuckets buckets { key count selected } }
-      named: facet(name: DISCIPLINE, contains: "农学") { totalBuckets buckets { key label labelEn count } }
+      named: facet(name: CATEGORY, contains: "数据", first: 1) { totalBuckets buckets { key label labelEn count } }
+      coded: facet(name: DISCIPLINE, contains: "21010", first: null) { buckets { key label labelEn count } }
     } }`)
     expect(searchResources.years.buckets).toEqual([{ key: '2018', count: 3, selected: false }, { key: '2015', count: 1, selected: true }, { key: '1999', count: 0, selected: true }])
-    expect(searchResources.named).toEqual({ totalBuckets: 1, buckets: [{ key: '210', label: '农学', labelEn: 'Agronomy', count: 1 }] })
+    expect(searchResources.named).toEqual({ totalBuckets: 0, buckets: [] })
+    expect(searchResources.coded.buckets).toEqual([{ key: '21010', label: '农业基础学科', labelEn: 'Basic agronomy', count: 1 }])
+  })
+
+  it('facet: labels lead to keys, counted however rare; more than a hundred can be ticked', async () => {
+    const { searchResources: found } = await answerOf<{ searchResources: Record<string, { totalBuckets: number; buckets: { key: string; count: number }[] }> }>(`{ searchResources {
+      classes: facet(name: CATEGORY, contains: "科学数据", first: 2) { totalBuckets buckets { key count } }
+      platforms: facet(name: PLATFORM, contains: "ａｇＲＩ") { totalBuckets buckets { key count } }
+      pattern: facet(name: PLATFORM, contains: "%") { totalBuckets buckets { key count } }
+    } }`)
+    expect(found.classes).toEqual({ totalBuckets: 3, buckets: [{ key: 'E', count: 2 }, { key: 'E2', count: 1 }] })
+    expect(found.platforms).toEqual({ totalBuckets: 1, buckets: [{ key: platform, count: 1 }] })
+    expect(found.pattern).toEqual({ totalBuckets: 0, buckets: [] })
+    const years = ['2015', ...Array.from({ length: 250 }, (_item, n) => String(1000 + n))]
+    const { searchResources: ticked } = await answerOf<{ searchResources: { facet: { buckets: unknown[] } } }>('query($years: [String!]) { searchResources(filter: { years: $years }) { facet(name: YEAR, first: 1) { buckets { key count } } } }', { years })
+    expect(ticked.facet.buckets.length).toBe(252)
+    expect(ticked.facet.buckets[1]).toEqual({ key: '2015', count: 1 })
+  })
+
+  it('texts that no store takes are refused with a sentence wherever they come in', async () => {
+    const nul = 'a\u0000b'
+    expect((await errorOf('query($v: String!) { topic(slug: $v) { id } }', { v: nul }))?.extensions.code).toBe('BAD_INPUT')
+    expect((await errorOf('query($v: String) { searchResources { facet(name: PLATFORM, contains: $v) { totalBuckets } } }', { v: nul }))?.extensions.code).toBe('BAD_INPUT')
+    expect((await errorOf('query($filter: ResourceFilter, $at: DateTime) { cube(dimensions: [YEAR], filter: $filter, asOf: $at) { total } }', { filter: { platforms: [nul] }, at: new Date(Date.now() - 1).toISOString() }))?.extensions.code).toBe('BAD_INPUT')
+    const center = await signedIn('editor', [{ role: 'CENTER' }])
+    for (const input of [{ slug: 'nul', title: nul }, { slug: 'nul', title: 'x', q: nul }, { slug: 'nul', title: 'x', filter: { keywords: [nul] } }, { slug: 'nul', title: 'x', clientMutationId: nul }]) {
+      expect((await errorOf('mutation($input: SaveTopicInput!) { saveTopic(input: $input) { errors { code } } }', { input }, center))?.extensions.code).toBe('BAD_INPUT')
+    }
+    expect((await errorOf('mutation($input: RemoveTopicInput!) { removeTopic(input: $input) { slug } }', { input: { slug: nul, expectedVersion: 1 } }, center))?.extensions.code).toBe('BAD_INPUT')
   })
 
   it('topics: a rule and picked resources; hidden ones drop out; the Center edits, a lost race is told', async () => {

@@ -14,7 +14,7 @@ import type { SourceState } from './source-state.ts'
 /** Raised where another follower has moved the cursor meanwhile: this one starts over from what is stored. */
 export class LostRaceError extends Error {}
 
-type Known = Pick<typeof resource.$inferSelect, 'id' | 'revision' | 'contentHash' | 'version' | 'walk'>
+type Known = Pick<typeof resource.$inferSelect, 'id' | 'contentHash' | 'version' | 'walk'>
 
 const NUMBER = /^\d+$/
 /** Own subgraphs count versions; a partner may name them as it likes, and then the order of its feed is all there is. */
@@ -44,23 +44,24 @@ const replaceDerived = async (tx: Executor, changes: readonly ParsedChange[]): P
 
 const writeResources = async (tx: Executor, state: SourceState, changes: readonly ParsedChange[], known: ReadonlyMap<string, Known>, now: Date): Promise<void> => {
   const moved = changes.filter(({ change, hash }) => known.get(change.id)?.contentHash !== hash)
-  const rows = changes.map(({ change, document, hash }) => {
-    const before = known.get(change.id)
-    return {
-      id: change.id, namespace: state.namespace, typename: change.typename, resourceType: document.resourceType, version: change.version,
-      revision: before ? before.revision + (before.contentHash === hash ? 0n : 1n) : 1n, contentHash: hash, deleted: change.deleted, document,
-      asOf: now, walk: state.walk, cstr: document.cstr?.toUpperCase() ?? null, platformId: document.platform?.id ?? null,
-      status: document.status ?? 'PUBLISHED',
-    }
+  const rows = changes.map(({ change, document, hash }) => ({
+    id: change.id, namespace: state.namespace, typename: change.typename, resourceType: document.resourceType, version: change.version,
+    revision: 1n, contentHash: hash, deleted: change.deleted, document,
+    asOf: now, walk: state.walk, cstr: document.cstr?.toUpperCase() ?? null, platformId: document.platform?.id ?? null,
+    status: document.status ?? 'PUBLISHED',
+  }))
+  const isSame = sql`${resource.contentHash} = excluded.content_hash`
+  // Counted from the row as it is once it is locked: a repair of the index may have raised its revision since it was read.
+  const overwrite = overwriteOn(resource, ['id'], ['namespace'], {
+    xid: sql`case when ${isSame} then ${resource.xid} else excluded.xid end`,
+    revision: sql`${resource.revision} + case when ${isSame} then 0 else 1 end`,
   })
-  await insertRows(tx, resource, rows, {
-    computed: { xid: sql`pg_current_xact_id()` },
-    then: overwriteOn(resource, ['id'], ['namespace'], { xid: sql`case when ${resource.contentHash} = excluded.content_hash then ${resource.xid} else excluded.xid end` }),
-  })
+  const written = await insertRows<{ id: string; revision: string }>(tx, resource, rows, { computed: { xid: sql`pg_current_xact_id()` }, then: sql`${overwrite} returning id, revision` })
+  const revisions = new Map(written.map(({ id, revision }) => [id, revision]))
   if (moved.length === 0) return
   await tx.update(resourceHistory).set({ validTo: now }).where(and(sql`${resourceHistory.id} = any(${sql.param(moved.map(({ change }) => change.id))}::text[])`, isNull(resourceHistory.validTo)))
   await insertRows(tx, resourceHistory, moved.map(({ change, document }) => ({
-    id: change.id, revision: (known.get(change.id)?.revision ?? 0n) + 1n, validFrom: now, version: change.version, deleted: change.deleted, dimensions: dimensionsOf(state.namespace, document),
+    id: change.id, revision: revisions.get(change.id), validFrom: now, version: change.version, deleted: change.deleted, dimensions: dimensionsOf(state.namespace, document),
   })))
   await replaceDerived(tx, moved)
 }
@@ -113,7 +114,7 @@ export const applyPage = async ({ db }: Database, state: SourceState, page: Reso
     if (!stored || stored.cursor !== state.cursor || stored.walk !== state.walk) throw new LostRaceError(`${state.namespace}: another follower is at work`)
     const now = new Date()
     const ids = latest.map(({ change }) => change.id)
-    const rows: Known[] = ids.length === 0 ? [] : await tx.select({ id: resource.id, revision: resource.revision, contentHash: resource.contentHash, version: resource.version, walk: resource.walk }).from(resource).where(sql`${resource.id} = any(${sql.param(ids)}::text[])`)
+    const rows: Known[] = ids.length === 0 ? [] : await tx.select({ id: resource.id, contentHash: resource.contentHash, version: resource.version, walk: resource.walk }).from(resource).where(sql`${resource.id} = any(${sql.param(ids)}::text[])`)
     const known = new Map(rows.map((row) => [row.id, row]))
     const news = latest.filter((parsed) => isNews(parsed, known.get(parsed.change.id), state.walk))
     const resources = news.filter(({ change }) => isResourceType(change.typename))

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/postgres.ts'
 import { type Database, openDatabase } from '../../kit/database.ts'
 import { createLog } from '../../kit/log.ts'
 import { migrate } from '../../kit/migrate.ts'
+import { raiseRevisions } from '../repositories/rows-to-index.ts'
 import { entity, identifier, membership, relation } from '../tables/derived.ts'
 import { resource, resourceHistory } from '../tables/resource.ts'
 import { setAside, source } from '../tables/source.ts'
@@ -90,6 +92,23 @@ describe('applyPage', () => {
     await apply([change('a', 1)], 'c1')
     await expect(applyPage(database, stale, { changes: [change('b', 1)], cursor: 'c9', more: false }, isResourceType)).rejects.toBeInstanceOf(LostRaceError)
     expect([...(await rows()).keys()]).toEqual(['a'])
+  })
+
+  it('never takes a revision back that a repair of the index raises meanwhile', async () => {
+    await apply([change('a', 1), change('b', 1), change('c', 1)], 'c1')
+    const waiting = async (): Promise<number> => Number((await database.sql<{ count: string }[]>`select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)[0]?.count)
+    let applied: Promise<number> | undefined
+    await database.db.transaction(async (repair) => {
+      await raiseRevisions(repair, new Map([[`${NAMESPACE}:a`, 17n], [`${NAMESPACE}:b`, 17n]]))
+      await beginWalk(database, NAMESPACE)
+      applied = apply([change('a', 2, { title: '新' }), change('b', 1), change('c', 2, { title: '新' })], 'd1', true)
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+    })
+    expect(await applied).toBe(3)
+    const after = await rows()
+    expect(['a', 'b', 'c'].map((name) => after.get(name)?.revision)).toEqual([19n, 18n, 2n])
+    const history = await database.db.select().from(resourceHistory).where(isNull(resourceHistory.validTo)).orderBy(resourceHistory.id)
+    expect(history.map((row) => row.revision)).toEqual([19n, 1n, 2n])
   })
 
   it('a new walk takes versions anew and turns what it did not see into tombstones, at its end only', async () => {

@@ -2,6 +2,8 @@ import { afterEach, expect, it } from 'vitest'
 import { describeEngines } from '../../../test/engines.ts'
 import { domainError } from '../../kit/errors.ts'
 import { allSetAside } from '../repositories/index-set-aside.ts'
+import type { ResourceRow } from '../repositories/read-model.ts'
+import { query } from '../search/contract/fixtures.ts'
 import { indexRow } from './index-row.ts'
 import { applyTo, log, openStage, openStageDatabase, type Stage, writingThrough } from '../../../test/support/index-stage.ts'
 import { createIndexer } from './indexer.ts'
@@ -104,6 +106,36 @@ describeEngines('createIndexer', (kind) => {
     indexer.wake()
     await expect.poll(async () => (await stage.indexed()).size, WAIT).toBe(42)
     expect(await allSetAside(stage.database.db)).toEqual([])
+  })
+
+  it('once the day of an embargo has come, what only some may find is found by them, and written again once', async () => {
+    stage = await openStage(kind)
+    let clock = Date.parse('2031-05-31T15:59:00Z')
+    const sharing = { level: 'PUBLIC' as const, embargoUntil: '2031-06-01' }
+    await stage.apply({ closed: { title: '光谱仪', search: { public: ['openwords'], protected: ['zc20310601'] }, sharing }, plain: { title: '天平', sharing }, later: { title: '显微镜', search: { protected: ['zc20310601'] }, sharing: { embargoUntil: '2031-06-02' } } })
+    const options = { now: () => clock, toIndexed: (row: ResourceRow) => indexRow(row, clock) }
+    const found = async (q: string, protectedTiers: boolean): Promise<number> => {
+      await stage.engine.stats()
+      return (await stage.engine.count([query({ q, protectedTiers, now: clock })]))[0]?.value ?? -1
+    }
+    const first = stage.indexer(options)
+    first.start()
+    await expect.poll(async () => (await stage.indexed()).size, WAIT).toBe(3)
+    expect([await found('zc20310601', true), await found('openwords', false)]).toEqual([0, 0])
+    clock = Date.parse('2031-05-31T16:00:00Z')
+    await expect.poll(() => found('zc20310601', true), WAIT).toBe(1)
+    expect([await found('zc20310601', false), await found('openwords', false)]).toEqual([0, 1])
+    await first.stop()
+    const second = stage.indexer(options)
+    second.start()
+    await expect.poll(() => second.place(), WAIT).not.toBeNull()
+    await stage.apply({ after: { title: '后来' } })
+    await expect.poll(async () => Object.fromEntries(await stage.indexed()), WAIT).toEqual({ closed: 2n, plain: 1n, later: 1n, after: 1n })
+    await second.stop()
+    // Two days later, and nothing ran on the day itself.
+    clock = Date.parse('2031-06-03T02:00:00Z')
+    stage.indexer(options).start()
+    await expect.poll(() => found('zc20310601', true), WAIT).toBe(2)
   })
 
   it('fills an index of another database anew, without its ghosts, while the old one answers and withdrawals reach it', async () => {

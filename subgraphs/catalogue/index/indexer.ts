@@ -11,6 +11,7 @@ import { createExclusive } from './exclusive.ts'
 import { decodePosition, encodePosition, type Reached } from './position.ts'
 import { prepare, type ToIndexed } from './prepare.ts'
 import { rebuildIndex } from './rebuild.ts'
+import { createReindexOpened } from './reindex-opened.ts'
 import { createTrials } from './trials.ts'
 import { type PreparedRows, writeRows } from './write-rows.ts'
 
@@ -28,6 +29,8 @@ export interface IndexerOptions {
   toIndexed: ToIndexed
   log: Log
   batch?: number
+  /** Epoch milliseconds: when embargoes end. */
+  now?: () => number
 }
 
 export interface Indexer {
@@ -50,9 +53,10 @@ export interface Indexer {
  * Follows the read model into the search index. The index keeps its own position, written with the batch it belongs to, so a kill at any moment
  * repeats at most two batches, which changes nothing. An engine that is away is waited for; a row that it refuses is set aside after five tries.
  */
-export const createIndexer = ({ database, engine, toIndexed, log, batch = BATCH }: IndexerOptions): Indexer => {
+export const createIndexer = ({ database, engine, toIndexed, log, batch = BATCH, now = Date.now }: IndexerOptions): Indexer => {
   const trials = createTrials(database, log)
   const exclusive = createExclusive()
+  const reindexOpened = createReindexOpened(database, now)
   const stopping = new AbortController()
   let reached: Reached | null = null
   let rebuilding: Promise<void> | null = null
@@ -84,9 +88,7 @@ export const createIndexer = ({ database, engine, toIndexed, log, batch = BATCH 
       await exclusive(async () => {
         if (!reached) return
         const position = encodePosition(reached)
-        const over = await writeRows(liveWrite, trials, { rows: [row], ...prepared }, position, position)
-        // What is set aside leaves the index: an older version must not stay visible where the newer one may be embargoed.
-        if (over.length > 0) await liveWrite([{ id: row.id, version: row.revision, deleted: true }], position)
+        await writeRows(liveWrite, trials, { rows: [row], ...prepared }, position, position)
       })
     }
   }
@@ -150,6 +152,7 @@ export const createIndexer = ({ database, engine, toIndexed, log, batch = BATCH 
     idleMs: POLL_MS,
     step: async () => {
       if (!reached) await open()
+      await reindexOpened()
       await tryAgain()
       return followOnce()
     },

@@ -8,7 +8,7 @@ import { searchableByType, searchableRows } from '../repositories/rows-to-index.
 import type { SearchEngine } from '../search/port.ts'
 import { isAway, sentenceOf } from './engine-trouble.ts'
 import { prepare, type ToIndexed } from './prepare.ts'
-import type { Trials } from './trials.ts'
+import { MOST_TRIALS, type Trials } from './trials.ts'
 import { type PreparedRows, writeRows } from './write-rows.ts'
 
 const PROGRESS_MS = 10_000
@@ -88,7 +88,7 @@ const catchUp = async (options: RebuildOptions, write: SearchEngine['write'], fr
     const last = rows.at(-1)
     if (!last) return place
     place = encodePlace(last)
-    await writeWhenThere(options, write, { rows, ...(await prepare(rows, options.toIndexed)) }, await options.positionOf(place))
+    await writeWhenThere(options, write, { rows, ...(await prepare(rows.filter((row) => !options.trials.has(row)), options.toIndexed)) }, await options.positionOf(place))
     if (rows.length < options.batch) return place
   }
 }
@@ -96,7 +96,8 @@ const catchUp = async (options: RebuildOptions, write: SearchEngine['write'], fr
 const writeWhenThere = async ({ trials, signal, log }: RebuildOptions, write: SearchEngine['write'], prepared: PreparedRows, position: string): Promise<void> => {
   for (let wait = 1_000; ; wait = Math.min(wait * 2, MOST_PAUSE_MS)) {
     try {
-      await writeRows(write, trials, prepared, position, position)
+      // The last try is the current index's own: it has to hear of it, and may not have got as far.
+      await writeRows(write, trials, prepared, position, position, MOST_TRIALS - 1)
       return
     } catch (error) {
       if (!isAway(error) || signal.aborted) throw error

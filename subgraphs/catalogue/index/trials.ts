@@ -2,7 +2,7 @@ import type { Database } from '../../kit/database.ts'
 import type { Log } from '../../kit/log.ts'
 import { allSetAside, dropSetAside, keepSetAside, type SetAsideRow } from '../repositories/index-set-aside.ts'
 import type { ResourceRow } from '../repositories/read-model.ts'
-import { raiseRevisions } from '../repositories/rows-to-index.ts'
+import { raiseRefused, raiseRevisions } from '../repositories/rows-to-index.ts'
 import { sentenceOf } from './engine-trouble.ts'
 import type { Refusal } from './write-isolating.ts'
 
@@ -14,10 +14,11 @@ const FIRST_PAUSE_MS = 1_000
 export interface Trials {
   /** Takes up what earlier runs set aside: a newer release may know better, so each gets its tries again. */
   open(): Promise<void>
-  /** Whether this very revision has been refused: it is then tried apart from the others. */
+  /** Whether this is what was refused: it is then tried apart from the others. */
   has(row: Pick<ResourceRow, 'id' | 'revision'>): boolean
   due(now: number): string[]
-  refuse(rows: ReadonlyMap<string, ResourceRow>, refusals: readonly Refusal[]): Promise<string[]>
+  /** Counts a try, to `most` of them, and raises the revision: the refused one stands in the index as a tombstone, and the next try has to go above it. */
+  refuse(rows: ReadonlyMap<string, ResourceRow>, refusals: readonly Refusal[], most: number): Promise<void>
   accept(ids: readonly string[]): Promise<void>
 }
 
@@ -32,18 +33,22 @@ export const createTrials = (database: Database, log: Log): Trials => {
     },
     has: ({ id, revision }) => known.get(id)?.revision === revision,
     due: (now) => [...known.values()].filter(({ attempts, at }) => attempts < MOST_TRIALS && now >= at.getTime() + FIRST_PAUSE_MS * 2 ** (attempts - 1)).map(({ id }) => id),
-    /** Returns the ids that have had their last try. */
-    refuse: async (rows, refusals) => {
+    refuse: async (rows, refusals, most) => {
       const noted = refusals.flatMap(({ id, version, error }): SetAsideRow[] => {
         const row = rows.get(id)
         const before = known.get(id)
-        return row ? [{ id, namespace: row.namespace, resourceType: row.resourceType, revision: version, attempts: before?.revision === version ? before.attempts + 1 : 1, error: sentenceOf(error), at: new Date() }] : []
+        const attempts = before?.revision === version ? Math.max(before.attempts, Math.min(before.attempts + 1, most)) : 1
+        return row ? [{ id, namespace: row.namespace, resourceType: row.resourceType, revision: version, attempts, error: sentenceOf(error), at: new Date() }] : []
       })
-      await keepSetAside(database.db, noted)
-      for (const row of noted) known.set(row.id, row)
-      const over = noted.filter(({ attempts }) => attempts >= MOST_TRIALS)
-      for (const { id, revision, error } of over) log.warn({ id, revision: String(revision), error }, 'the index does not take this record: set aside until it changes')
-      return over.map(({ id }) => id)
+      await database.db.transaction(async (tx) => {
+        const raised = await raiseRefused(tx, noted)
+        for (const row of noted) row.revision = raised.get(row.id) ?? row.revision
+        await keepSetAside(tx, noted)
+      })
+      for (const row of noted) {
+        known.set(row.id, row)
+        if (row.attempts >= MOST_TRIALS) log.warn({ id: row.id, revision: String(row.revision), error: row.error }, 'the index does not take this record: set aside until it changes')
+      }
     },
     accept: async (ids) => {
       const mended = ids.filter((id) => known.delete(id))

@@ -9,27 +9,23 @@ import { IS_SEARCHABLE } from './rows-to-index.ts'
 /** More changes than these on their way into the index: it is being filled, and there is nothing to compare yet. */
 const MOST_MOVING = 20_000
 
-/** What the index is to hold of each bucket, and the buckets with changes that it has not followed to yet. */
+/** What the index is to hold of each bucket, and the buckets that cannot be judged by it: with changes not followed to yet, with rows being tried or set aside. */
 export interface ExpectedDigests { digests: Map<number, BucketDigest>; moving: Set<number> }
 /** Rows of one bucket, or all: what the index is to hold of it, and what cannot be judged now. */
 export interface ExpectedBucket { revisions: Map<string, bigint>; moving: Set<string> }
 
 const atOneMoment = <T>({ db }: Database, read: (tx: Executor) => Promise<T>): Promise<T> => db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
 
-/** Digests of all buckets without what is set aside, at one moment; null where too much is on its way. One scan of `resource_searchable`. */
+/** Digests of all buckets, at one moment; null where too much is on its way. One scan of `resource_searchable`. */
 export const expectedDigests = (database: Database, place: string): Promise<ExpectedDigests | null> =>
   atOneMoment(database, async (tx) => {
     const moved = await tx.select({ bucket: resource.bucket }).from(resource).where(changedAfter(place)).limit(MOST_MOVING)
     if (moved.length === MOST_MOVING) return null
     const total = { bucket: resource.bucket, count: sql<number>`count(*)::integer`, sum: sql<string>`sum(${resource.checksum})::text` }
     const all = await tx.select(total).from(resource).where(IS_SEARCHABLE).groupBy(resource.bucket)
-    const aside = await tx.select({ bucket: resource.bucket, checksum: resource.checksum }).from(indexSetAside).innerJoin(resource, eq(resource.id, indexSetAside.id)).where(IS_SEARCHABLE)
-    const digests = new Map(all.map(({ bucket, count, sum }) => [bucket, { bucket, count, sum: Number(sum) }]))
-    for (const { bucket, checksum } of aside) {
-      const digest = digests.get(bucket)
-      if (digest) digests.set(bucket, { bucket, count: digest.count - 1, sum: digest.sum - checksum })
-    }
-    return { digests, moving: new Set(moved.map((row) => row.bucket)) }
+    // To write a bucket anew would give what is being tried a revision of its own, and its tries would never end.
+    const aside = await tx.select({ bucket: resource.bucket }).from(indexSetAside).innerJoin(resource, eq(resource.id, indexSetAside.id))
+    return { digests: new Map(all.map(({ bucket, count, sum }) => [bucket, { bucket, count, sum: Number(sum) }])), moving: new Set([...moved, ...aside].map((row) => row.bucket)) }
   })
 
 /** Of one bucket, or of all where it is null. */

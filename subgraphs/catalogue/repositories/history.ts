@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { VISIBILITY } from '../../../schema/visibility.ts'
-import type { Executor } from '../../kit/database.ts'
+import type { Database } from '../../kit/database.ts'
 import type { TermField } from '../search/port.ts'
 import { resource, resourceHistory } from '../tables/resource.ts'
+import { withinDeadline } from './within-deadline.ts'
 
 export interface PastCount {
   at: Date
@@ -43,8 +44,13 @@ const matches = (field: TermField, values: readonly string[], protectedTiers: bo
     ? sql`exists (select from jsonb_array_elements_text(${valuesOf(field, protectedTiers)}) code, unnest(${texts(values)}) wanted where starts_with(code, wanted))`
     : sql`${valuesOf(field, protectedTiers)} ?| ${texts(values)}`
 
-/** How many resources there were in each cell at an instant; one with several values counts in the cell of each. */
-export const countHistory = async (db: Executor, { at, now, dimensions, terms, missing, protectedTiers, most }: PastCount): Promise<{ cells: { keys: (string | null)[]; count: number }[]; total: number }> => {
+/** Of every record the sharing level of today is in its document: it is read only where a protected dimension is counted or filtered by. */
+const asksCoverage = ({ dimensions, terms, missing, protectedTiers }: PastCount): boolean =>
+  !protectedTiers && [...dimensions, ...(Object.keys(terms) as TermField[]), ...missing].some((field) => COVERAGE.has(field))
+
+/** How many resources there were in each cell at an instant; one with several values counts in the cell of each. Throws TIMEOUT. */
+export const countHistory = async (db: Database['db'], asked: PastCount): Promise<{ cells: { keys: (string | null)[]; count: number }[]; total: number }> => {
+  const { at, now, dimensions, terms, missing, protectedTiers, most } = asked
   const conditions = [
     ...(Object.entries(terms) as [TermField, string[]][]).map(([field, values]) => matches(field, values, protectedTiers)),
     ...missing.map((field) => sql`${valuesOf(field, protectedTiers)} = '[]'::jsonb`),
@@ -52,7 +58,7 @@ export const countHistory = async (db: Executor, { at, now, dimensions, terms, m
   // Versions of before the status was kept count where the resource is public today.
   const valid = sql`valid as materialized (
     select h.* from (
-      select h.id, h.dimensions, coalesce(h.dimensions -> 'STATUS' ->> 0, r.status) as status, ${isOpen(now)} as open
+      select h.id, h.dimensions, coalesce(h.dimensions -> 'STATUS' ->> 0, r.status) as status, ${asksCoverage(asked) ? isOpen(now) : sql`false`} as open
       from ${resourceHistory} h join ${resource} r on r.id = h.id
       where h.valid_from <= ${at.toISOString()}::timestamptz and (h.valid_to is null or h.valid_to > ${at.toISOString()}::timestamptz) and not h.deleted
     ) h where h.status in ('PUBLISHED', 'EMBARGOED')${conditions.length > 0 ? sql` and ${sql.join(conditions, sql` and `)}` : sql``}
@@ -61,9 +67,9 @@ export const countHistory = async (db: Executor, { at, now, dimensions, terms, m
   const keys = sql.join(dimensions.map((_field, place) => sql`${key(place)}.value as ${key(place)}`), sql`, `)
   const joins = sql.join(dimensions.map((field, place) => sql`left join lateral jsonb_array_elements_text(${valuesOf(field, protectedTiers)}) ${key(place)}(value) on true`), sql` `)
   const groups = sql.join(dimensions.map((_field, place) => key(place)), sql`, `)
-  const rows = (await db.execute(sql`
+  const rows = await withinDeadline(db, sql`
     with ${valid}, cell as (select ${groups}, count(*)::int as count from (select ${keys} from valid h ${joins}) every_way group by ${groups} order by count(*) desc limit ${most + 1})
-    select (select count(*)::int from valid) as total, cell.* from (select 1) one left join cell on true`)) as unknown as Record<string, unknown>[]
+    select (select count(*)::int from valid) as total, cell.* from (select 1) one left join cell on true`)
   return {
     total: Number(rows[0]?.total ?? 0),
     cells: rows.filter((row) => row.count !== null).map((row) => ({ keys: dimensions.map((_field, place) => (row[`k${place}`] as string | null) ?? null), count: Number(row.count) })),

@@ -41,7 +41,16 @@ export const raiseRevisions = async (db: Executor, above: ReadonlyMap<string, bi
   }
 }
 
-/** The same for all rows of one bucket. */
+/** Raises the rows that still have the revision that was refused by one. Returns what it raised, with their new revisions. */
+export const raiseRefused = async (db: Executor, refused: readonly { id: string; revision: bigint }[]): Promise<Map<string, bigint>> => {
+  const rows = (await db.execute(sql`
+    update ${resource} set revision = ${resource}.revision + 1, xid = pg_current_xact_id()
+    from unnest(${sql.param(refused.map(({ id }) => id))}::text[], ${sql.param(refused.map(({ revision }) => String(revision)))}::bigint[]) as refused (id, revision)
+    where ${resource}.id = refused.id and ${resource}.revision = refused.revision returning ${resource}.id, ${resource}.revision`)) as unknown as { id: string; revision: string }[]
+  return new Map(rows.map(({ id, revision }) => [id, BigInt(revision)]))
+}
+
+/** Counts all rows of one bucket up. */
 export const raiseBucket = async (db: Executor, bucket: number): Promise<void> => {
   await db.update(resource).set({ revision: sql`${resource.revision} + 1`, xid: sql`pg_current_xact_id()` }).where(and(eq(resource.bucket, bucket), IS_SEARCHABLE))
 }

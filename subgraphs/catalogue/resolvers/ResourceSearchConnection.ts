@@ -1,18 +1,31 @@
-import type { CatalogueContext } from '../context.ts'
+import type { CoreDocument } from '../../../schema/document.ts'
+import { type CatalogueContext, findResource } from '../context.ts'
 import { clusters } from '../map/clusters.ts'
 import { countOf } from '../search-counts.ts'
+import { fieldTextsOf } from '../search/document/texts.ts'
 import type { Hit } from '../search/port.ts'
 import { facet } from './facet.ts'
+import { type HitTexts, hitTexts } from './hit-texts.ts'
 import type { Search } from './searchResources.ts'
 
 /** A hit of a search. */
-export interface Edge { hit: Hit; search: Search; cursor: string; score: number | null }
+export interface Edge { hit: Hit; search: Search; cursor: string; score: number | null; texts: HitTexts }
+
+const edges = (search: Search, _args: unknown, context: CatalogueContext): Edge[] =>
+  search.hits.map((hit) => ({
+    hit, search, cursor: search.cursorOf(hit), score: hit.score,
+    // Of what this viewer may see: nothing else is quoted.
+    texts: hitTexts(async () => {
+      const view = await findResource(context, hit.id)
+      return view && fieldTextsOf(view as unknown as CoreDocument)
+    }, search.settled.marked),
+  }))
 
 /** Pages that the whole list has; those beyond the 10,000th hit are reached by cursor. */
 const pageCount = async ({ query, size }: Search, _args: unknown, context: CatalogueContext): Promise<number> => Math.ceil((await countOf(context, query)).value / size)
 
 export const ResourceSearchConnection = {
-  edges: (search: Search): Edge[] => search.hits.map((hit) => ({ hit, search, cursor: search.cursorOf(hit), score: hit.score })),
+  edges,
   total: ({ query }: Search, _args: unknown, context: CatalogueContext) => countOf(context, query),
   pageCount,
   facet,

@@ -1,7 +1,6 @@
-import type { CoreDocument } from '../../../schema/document.ts'
 import { type CatalogueContext, findLabel, findResource, findRow } from '../context.ts'
-import { type FieldTexts, fieldTextsOf } from '../search/document/texts.ts'
-import { highlight } from '../search/highlight.ts'
+import { snippetOf } from '../search/highlight.ts'
+import { inSlices } from '../search/highlighting/in-slices.ts'
 import { isSearchable } from '../search/index-document.ts'
 import type { TextField } from '../search/port.ts'
 import { labelOf } from '../vocabulary/vocabulary.ts'
@@ -9,17 +8,6 @@ import { matchReasons } from '../why/match-reasons.ts'
 import type { Edge } from './ResourceSearchConnection.ts'
 
 const graphField = (field: TextField): string => field.toUpperCase()
-
-/** The texts of a hit as this viewer may see them: nothing else is quoted. */
-const textsOf = async ({ hit }: Edge, context: CatalogueContext): Promise<FieldTexts | null> => {
-  const view = await findResource(context, hit.id)
-  return view && fieldTextsOf(view as unknown as CoreDocument)
-}
-
-const highlighted = async (edge: Edge, context: CatalogueContext) => {
-  const texts = await textsOf(edge, context)
-  return texts && highlight(texts, edge.search.settled.marked)
-}
 
 const card = async ({ hit }: Edge, _args: unknown, context: CatalogueContext) => {
   const row = await findRow(context, hit.id)
@@ -33,18 +21,24 @@ const card = async ({ hit }: Edge, _args: unknown, context: CatalogueContext) =>
   }
 }
 
-const why = async (edge: Edge, _args: unknown, context: CatalogueContext) => {
-  const { settled, query } = edge.search
+const why = async ({ search: { settled, query }, texts }: Edge, _args: unknown, context: CatalogueContext) => {
   if (!query.query) return null
-  const texts = await textsOf(edge, context)
-  return texts && matchReasons(texts, settled).map(({ field, ...reason }) => ({ ...reason, field: graphField(field), label: labelOf(context.runtime, 'SearchField', graphField(field))?.label ?? null }))
+  const fields = await texts.all()
+  if (!fields) return null
+  const reasons = await inSlices(() => matchReasons(Object.fromEntries(fields.map(([field, shown]) => [field, shown.texts])), settled))
+  return reasons.map(({ field, ...reason }) => ({ ...reason, field: graphField(field), label: labelOf(context.runtime, 'SearchField', graphField(field))?.label ?? null }))
 }
 
 export const ResourceSearchEdge = {
   node: ({ hit }: Edge, _args: unknown, context: CatalogueContext) => findResource(context, hit.id),
   card,
-  snippet: async (edge: Edge, _args: unknown, context: CatalogueContext) => (await highlighted(edge, context))?.snippet ?? null,
-  highlights: async (edge: Edge, _args: unknown, context: CatalogueContext) =>
-    (await highlighted(edge, context))?.highlights.map(({ field, fragments }) => ({ field: graphField(field), fragments })) ?? null,
+  snippet: async ({ texts }: Edge) => {
+    const abstracts = await texts.of('abstract')
+    return abstracts && snippetOf(abstracts)
+  },
+  highlights: async ({ texts }: Edge) => {
+    const fields = await texts.all()
+    return fields && fields.flatMap(([field, { fragments }]) => (fragments.length > 0 ? [{ field: graphField(field), fragments }] : []))
+  },
   why,
 }

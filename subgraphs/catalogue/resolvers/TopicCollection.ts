@@ -1,5 +1,7 @@
+import { namespaceOf } from '../../../schema/resource-id.ts'
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from '../../kit/page.ts'
+import { checkedText } from '../checked-text.ts'
 import { type CatalogueContext, findResource, findRow } from '../context.ts'
 import { topicPage, type TopicRow, topicsBySlugs } from '../repositories/topics.ts'
 import { isSearchable } from '../search/index-document.ts'
@@ -19,7 +21,8 @@ const findTopic = (context: CatalogueContext, slug: string): Promise<TopicRow | 
 
 /** A topic by its id in the graph; null where the id is of something else. */
 export const findTopicById = async (context: CatalogueContext, id: string): Promise<(TopicRow & { __typename: 'TopicCollection' }) | null> => {
-  const row = await findTopic(context, ID.exec(id)?.[1] ?? '')
+  const slug = namespaceOf(id) === null ? undefined : ID.exec(id)?.[1]
+  const row = slug === undefined ? null : await findTopic(context, slug)
   return row && { ...row, __typename: 'TopicCollection' }
 }
 
@@ -38,7 +41,7 @@ const topics = async (_source: unknown, args: PageArguments, context: CatalogueC
   return toConnection(rows, request, (row) => encodeCursor(LIST, [row.slug]), (row) => row)
 }
 
-export const topicQueries = { topics, topic: (_source: unknown, { slug }: { slug: string }, context: CatalogueContext) => findTopic(context, slug) }
+export const topicQueries = { topics, topic: (_source: unknown, { slug }: { slug: string }, context: CatalogueContext) => findTopic(context, checkedText('slug', slug)) }
 
 export const TopicCollection = {
   __resolveReference: ({ id }: { id: string }, context: CatalogueContext) => findTopicById(context, id),

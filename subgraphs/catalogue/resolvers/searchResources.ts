@@ -37,7 +37,7 @@ const checkPage = (page: number, size: number, args: PageArguments): void => {
 
 /** Cursors belong to one search: the same words, filter and order. */
 const listName = ({ q, field, filter, sort }: SearchArguments): string =>
-  `search ${createHash('sha256').update(canonicalJson([q ?? '', field ?? 'ANY', filter ?? {}, sort ?? 'RELEVANCE'])).digest('base64url').slice(0, 12)}`
+  `found ${createHash('sha256').update(canonicalJson([q ?? '', field ?? 'ANY', filter ?? {}, sort ?? 'RELEVANCE'])).digest('base64url').slice(0, 12)}`
 
 type Place = readonly (string | number | null)[]
 
@@ -53,12 +53,13 @@ export const searchPage = async (args: SearchArguments, context: CatalogueContex
   const page = args.page ?? null
   if (page !== null) checkPage(page, request.size, args)
   const list = listName(args)
-  const place = request.cursor === null ? undefined : decodeCursor(list, request.cursor)
+  // The reading of the words comes first in a cursor: a record published meanwhile must not change it. Pages by number settle it anew.
+  const [chosen, ...place] = request.cursor === null ? [] : decodeCursor(list, request.cursor)
   if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
-  const read = await readSearch(context, args)
-  const { hits, more } = await context.runtime.engine.search({ ...read.query, sort: args.sort ?? 'RELEVANCE', first: request.size, ...placeOf(page, request.size, request.backward, place) })
-  const cursorOf = (hit: Hit): string => encodeCursor(list, hit.cursor)
-  const started = place !== undefined || (page ?? 1) > 1
+  const read = await readSearch(context, args, chosen == null ? undefined : String(chosen))
+  const { hits, more } = await context.runtime.engine.search({ ...read.query, sort: args.sort ?? 'RELEVANCE', first: request.size, ...placeOf(page, request.size, request.backward, request.cursor === null ? undefined : place) })
+  const cursorOf = (hit: Hit): string => encodeCursor(list, [read.settled.chosen ?? null, ...hit.cursor])
+  const started = request.cursor !== null || (page ?? 1) > 1
   const [first, last] = [hits[0], hits.at(-1)]
   return {
     ...read, hits, cursorOf, size: request.size, page,

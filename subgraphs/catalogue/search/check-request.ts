@@ -8,12 +8,13 @@ const MOST_HITS = 10_000
 const MOST_SKIPPED = 10_000
 const MOST_BUCKETS = 10_000
 const MOST_VALUES = 10_000
-const MOST_POSITIONS = 20_000
+const MOST_POSITIONS = 1_000
 const MOST_QUERIES = 100
 const MOST_WORDS = 1_000
 const MOST_SIMILAR = 100
 const MOST_SUGGESTIONS = 100
 const LONGEST_TEXT = 200
+const LONGEST_VALUE = 500
 const FINEST_ZOOM = 22
 const MOST_DIMENSIONS = 4
 const BUCKETS = 1_024
@@ -98,6 +99,9 @@ export const checkQuery = ({ query, filter }: IndexQuery): void => {
   if (query) checkTextQuery(query)
   for (const [field, values] of Object.entries({ ...filter.terms, ids: filter.ids ?? [] })) {
     if (values.length > MOST_VALUES) throw tooMuch(`${field} 至多 ${MOST_VALUES} 个取值`, `${field} takes at most ${MOST_VALUES} values`)
+  }
+  for (const [field, values] of Object.entries(filter.terms)) {
+    if (values.some((value) => value.length > LONGEST_VALUE)) throw tooMuch(`${field} 的取值至多 ${LONGEST_VALUE} 个字符`, `A value of ${field} has at most ${LONGEST_VALUE} characters`)
   }
   if (filter.bucket !== undefined) checkNumber('bucket', filter.bucket, 0, BUCKETS - 1)
   checkArea(filter)

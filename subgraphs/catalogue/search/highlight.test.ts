@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { highlight } from './highlight.ts'
+import { showField, snippetOf } from './highlight.ts'
+import { inSlices } from './highlighting/in-slices.ts'
 import { analyseQuery } from './query.ts'
 
-const snippet = (abstract: string, q?: string, field?: Parameters<typeof analyseQuery>[1]): string => highlight({ abstract: [abstract] }, analyseQuery(q, field)?.marked ?? []).snippet ?? ''
+const snippet = (abstract: string, q?: string, field?: Parameters<typeof analyseQuery>[1]): string => snippetOf(showField('abstract', [abstract], analyseQuery(q, field)?.marked ?? [])) ?? ''
 const plain = (html: string): string =>
   html.replaceAll(/<\/?mark>|^…|…$/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] as string)
 const marked = (html: string): string[] => Array.from(html.matchAll(/<mark>(.*?)<\/mark>/g), (match) => match[1] as string)
@@ -46,11 +47,13 @@ describe('highlight', () => {
   })
 
   it('marks only the field that was searched in', () => {
-    const texts = { title: ['小麦'], abstract: ['小麦'] }
-    expect(highlight(texts, analyseQuery('小麦', 'title')?.marked ?? [])).toEqual({ snippet: '小麦', highlights: [{ field: 'title', fragments: ['<mark>小麦</mark>'] }] })
+    const marked = analyseQuery('小麦', 'title')?.marked ?? []
+    expect(showField('title', ['小麦'], marked).fragments).toEqual(['<mark>小麦</mark>'])
+    expect(showField('abstract', ['小麦'], marked).fragments).toEqual([])
+    expect(snippetOf(showField('abstract', ['小麦'], marked))).toBe('小麦')
   })
 
-  it('has no snippet where the viewer sees no abstract', () => expect(highlight({ title: ['小麦'] }, analyseQuery('小麦')?.marked ?? []).snippet).toBeNull())
+  it('has no snippet where the viewer sees no abstract', () => expect(snippetOf(showField('abstract', [], analyseQuery('小麦')?.marked ?? []))).toBeNull())
 
   it('never cuts a character and never lets markup through, whatever the text and the query', () => {
     const unit = fc.constantFrom('中', '国', '水稻', '😀', '👩‍🔬', '🇨🇳', 'e\u0301', 'Å', '𠀀', '葛\u{e0100}', 'क्षि', ' ', 'word', '<b>', '&', '"', '\ud83d', '\u0301\u0302', '\u202e', '<mark>')
@@ -77,6 +80,29 @@ describe('highlight', () => {
     snippet(`e${'\u0301'.repeat(100_000)}${'水'.repeat(100_000)}`, '水')
     snippet('水 '.repeat(100_000), '水')
     expect(performance.now() - started).toBeLessThan(3_000)
+  })
+})
+
+describe('inSlices', () => {
+  it('lets the event loop turn while two hundred long abstracts are marked', async () => {
+    const marked = analyseQuery('资源 数据 wheat')?.marked ?? []
+    let [turns, done] = [0, false]
+    const turning = (async () => {
+      for (; !done; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+    })()
+    const all = await Promise.all(Array.from({ length: 200 }, () => inSlices(() => showField('abstract', [LONG.repeat(4)], marked))))
+    done = true
+    await turning
+    expect(all.length).toBe(200)
+    // Some 400 ms of work in slices of 8 ms; in one piece it would be a single turn.
+    expect(turns).toBeGreaterThan(10)
+  })
+
+  it('gives an error to who asked, and goes on', async () => {
+    const failed = inSlices(() => { throw new Error('no text') })
+    const next = inSlices(() => 1)
+    await expect(failed).rejects.toThrow('no text')
+    expect(await next).toBe(1)
   })
 })
 

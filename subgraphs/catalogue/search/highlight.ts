@@ -1,35 +1,27 @@
-import type { FieldTexts } from './document/texts.ts'
 import { graphemesOf } from './highlighting/graphemes.ts'
-import { type Mark, marksOf, merged } from './highlighting/marks.ts'
+import { type MarkedText, markTexts } from './highlighting/marked-texts.ts'
+import { merged } from './highlighting/marks.ts'
 import { render } from './highlighting/render.ts'
 import { bestWindows, firstWindow } from './highlighting/windows.ts'
-import { TEXT_FIELDS, type TextField } from './port.ts'
+import type { TextField } from './port.ts'
 import type { Marked } from './query.ts'
-
-export interface Highlights {
-  /** Of the abstract: the stretch that shows most of the query, or its beginning; null where the viewer sees no abstract. */
-  snippet: string | null
-  /** Fields that match, in the order of TEXT_FIELDS. */
-  highlights: { field: TextField; fragments: string[] }[]
-}
 
 const MOST_FRAGMENTS = 3
 
-/** What to show of a hit: plain text with `<mark>`, all else escaped. `texts` is what this viewer may see (see `fieldTextsOf`); nothing else can come out. Pure. */
-export const highlight = (texts: FieldTexts, marked: readonly Marked[]): Highlights => {
-  const highlights = TEXT_FIELDS.flatMap((field) => {
-    const fragments = (texts[field] ?? []).flatMap((text) => fragmentsOf(text, marksIn(field, text, marked))).slice(0, MOST_FRAGMENTS)
-    return fragments.length > 0 ? [{ field, fragments }] : []
-  })
-  const inAbstract = highlights.find(({ field }) => field === 'abstract')?.fragments[0]
-  const beginning = texts.abstract?.[0]
-  return { snippet: inAbstract ?? (beginning === undefined ? null : beginningOf(beginning)), highlights }
+/** What one field of a hit shows: its texts with what matches in them, and plain text with `<mark>`, all else escaped, made of these. */
+export interface ShownField { texts: readonly MarkedText[]; fragments: readonly string[] }
+
+/** The texts are what this viewer may see (see `fieldTextsOf`); nothing else can come out. Pure. */
+export const showField = (field: TextField, texts: readonly string[], marked: readonly Marked[]): ShownField => {
+  const found = markTexts(field, texts, marked)
+  return { texts: found, fragments: found.flatMap(fragmentsOf).slice(0, MOST_FRAGMENTS) }
 }
 
-const marksIn = (field: TextField, text: string, marked: readonly Marked[]): Mark[] =>
-  merged(marked.filter((part) => part.field === undefined || part.field === field).flatMap((part) => marksOf(text, part)))
+/** The stretch of the abstract that shows most of the query, or its beginning; null where the viewer sees no abstract. Pure. */
+export const snippetOf = ({ texts: [first], fragments }: ShownField): string | null => fragments[0] ?? (first ? beginningOf(first.text) : null)
 
-const fragmentsOf = (text: string, marks: readonly Mark[]): string[] => {
+const fragmentsOf = ({ text, parts }: MarkedText): string[] => {
+  const marks = merged(parts.flatMap((part) => part.marks))
   if (marks.length === 0) return []
   const graphemes = graphemesOf(text)
   return bestWindows(text, marks, graphemes, MOST_FRAGMENTS).map((window) => render(text, window, marks, graphemes))

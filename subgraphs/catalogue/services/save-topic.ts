@@ -1,6 +1,7 @@
 import { namespaceOf } from '../../../schema/resource-id.ts'
 import { hasRole, isService, type Viewer } from '../../../schema/viewer.ts'
 import { domainError, isDomainError } from '../../kit/errors.ts'
+import { checkedText, checkTexts } from '../checked-text.ts'
 import type { CatalogueContext } from '../context.ts'
 import { deleteTopic, insertTopic, type TopicRow, topicsBySlugs, updateTopic } from '../repositories/topics.ts'
 import { type ResourceFilter, toIndexFilter } from '../search-arguments.ts'
@@ -48,6 +49,7 @@ const errorsOf = (input: SaveTopicInput, viewer: Viewer): UserError[] => [
 export const saveTopic = async (context: CatalogueContext, input: SaveTopicInput): Promise<{ topic: TopicRow | null; errors: UserError[] }> => {
   const { viewer, now } = context
   authorise(viewer)
+  checkTexts('input', input)
   const errors = errorsOf(input, viewer)
   if (errors.length > 0) return { topic: null, errors }
   const { expectedVersion, clientMutationId, ...content } = input
@@ -68,6 +70,7 @@ export const saveTopic = async (context: CatalogueContext, input: SaveTopicInput
 /** Removes a topic of the version that the editor saw; what is gone already is removed. */
 export const removeTopic = async (context: CatalogueContext, { slug, expectedVersion }: RemoveTopicInput): Promise<{ slug: string | null; errors: UserError[] }> => {
   authorise(context.viewer)
+  checkedText('slug', slug)
   const { db } = context.runtime.database
   if (await deleteTopic(db, slug, expectedVersion)) return { slug, errors: [] }
   const known = (await topicsBySlugs(db, [slug])).get(slug)

@@ -6,6 +6,7 @@ import type { TextQuery } from '../search/port.ts'
 import { describingWords, exactKeywords } from './describing-words.ts'
 
 const MOST = 50
+const DEFAULT_FIRST = 5
 /** Each asks the index for its own list: for a page of resources that would be a page of searches. */
 const MOST_PER_REQUEST = 20
 const MOST_WORDS = 25
@@ -39,7 +40,8 @@ const checkUse = (first: number, view: ResourceView, context: CatalogueContext):
 }
 
 /** Resources like this one, made from what this viewer sees of it and among what they may search. */
-export const moreLikeThis = async (view: ResourceView, { first }: { first: number }, context: CatalogueContext): Promise<(ResourceView | null)[]> => {
+export const moreLikeThis = async (view: ResourceView, args: { first?: number | null }, context: CatalogueContext): Promise<(ResourceView | null)[]> => {
+  const first = args.first ?? DEFAULT_FIRST
   checkUse(first, view, context)
   const [words, keywords] = [await telling(view, context), exactKeywords(view as Partial<CoreDocument>)]
   if (words.length + keywords.length === 0) return []

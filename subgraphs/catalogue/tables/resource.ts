@@ -39,6 +39,8 @@ export const resource = postgres.table(
     index('resource_platform').on(t.platformId, t.id),
     // Holds all that the drift check and the counts ask of what can be searched, so that they never read the rows.
     index('resource_searchable').on(t.bucket, t.namespace, t.resourceType, t.id, t.revision, t.checksum).where(sql`status in ('PUBLISHED', 'EMBARGOED')`),
+    // Few: records with texts that wait for the end of their embargo.
+    index('resource_embargo').on(sql`((document #>> '{sharing,embargoUntil}') collate "C")`).where(sql`document #> '{search,protected}' is not null and document #>> '{sharing,embargoUntil}' is not null`),
   ],
 )
 

@@ -1,7 +1,7 @@
 import { foldText } from '../search/analysis/fold.ts'
 import { exactToken } from '../search/analysis/exact-token.ts'
-import type { FieldTexts } from '../search/document/texts.ts'
-import { type Mark, marksOf } from '../search/highlighting/marks.ts'
+import type { MarkedText, MarkedTexts } from '../search/highlighting/marked-texts.ts'
+import type { Mark } from '../search/highlighting/marks.ts'
 import { TEXT_FIELDS, type TextField } from '../search/port.ts'
 import type { Settled } from '../search/query/settle.ts'
 import type { Marked } from '../search/query.ts'
@@ -12,9 +12,9 @@ export interface MatchReason { field: TextField; words: string[]; how: MatchKind
 const MOST_WORDS = 10
 
 /** Why a record was found: the words of its own texts that match, field by field, and how. `texts` is what the viewer may see. Pure. */
-export const matchReasons = (texts: FieldTexts, settled: Settled): MatchReason[] => {
+export const matchReasons = (texts: MarkedTexts, settled: Settled): MatchReason[] => {
   const beside = besideTyped(settled)
-  return TEXT_FIELDS.flatMap((field) => reasonsIn(field, texts[field] ?? [], settled.marked, beside))
+  return TEXT_FIELDS.flatMap((field) => reasonsIn(field, texts[field] ?? [], beside))
 }
 
 interface Beside { corrected: ReadonlySet<string>; synonyms: ReadonlySet<string> }
@@ -25,11 +25,11 @@ const besideTyped = ({ interpretation: { alsoSearched, corrections } }: Settled)
   return { corrected: parts(corrections.map((text) => text.split('→').at(-1) ?? '')), synonyms: parts(alsoSearched) }
 }
 
-const reasonsIn = (field: TextField, texts: readonly string[], marked: readonly Marked[], beside: Beside): MatchReason[] => {
+const reasonsIn = (field: TextField, texts: readonly MarkedText[], beside: Beside): MatchReason[] => {
   const found = new Map<MatchKind, Set<string>>()
-  for (const text of texts) {
-    for (const part of marked.filter((item) => item.field === undefined || item.field === field)) {
-      for (const mark of marksOf(text, part)) {
+  for (const { text, parts } of texts) {
+    for (const { part, marks } of parts) {
+      for (const mark of marks) {
         const word = text.slice(mark.start, mark.end)
         const how = kindOf(field, text, word, mark, part, beside)
         found.set(how, (found.get(how) ?? new Set()).add(word.trim()))

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { describeWithElasticsearch } from '../../../../test/elasticsearch.ts'
 import { describeEngines } from '../../../../test/engines.ts'
+import { allSetAside } from '../../repositories/index-set-aside.ts'
 import { lastCheck } from '../../repositories/index-check.ts'
 import { bucketOf } from '../../search/document/row-checksum.ts'
 import { entry } from '../../search/contract/fixtures.ts'
-import { everything, log, NAMESPACE, openStage, type Stage } from '../../../../test/support/index-stage.ts'
+import { everything, log, NAMESPACE, openStage, type Stage, writingThrough } from '../../../../test/support/index-stage.ts'
 import type { Indexer } from '../indexer.ts'
 import { createDriftCheck, type DriftCheck, type DriftCounts } from './drift-check.ts'
 
@@ -97,6 +98,40 @@ describeEngines('createDriftCheck', (kind) => {
     await expect.poll(async () => (await stage.indexed()).get('t5'), WAIT).toBe(10n)
     await untilClean()
     await expectAgreement()
+  })
+
+  it.each([['one by one', undefined], ['by digests', 0]])('does not begin the tries of a record that the index does not take anew, %s: its older version goes at the first, its neighbours stay as they are', async (_how, sweep) => {
+    stage = await openStage(kind)
+    await stage.apply(titled(0, RECORDS))
+    let tries = 0
+    const engine = writingThrough(stage.engine, async (batch, position) => {
+      const poison = batch.some((entry) => !entry.deleted && entry.id === `${NAMESPACE}:t7` && entry.version > 1n)
+      if (poison && batch.length === 1) tries += 1
+      if (poison) throw new Error('mapper_parsing_exception')
+      await stage.engine.write(batch, position)
+    })
+    indexer = stage.indexer({ engine })
+    indexer.start()
+    await expect.poll(async () => (await stage.indexed()).size, WAIT).toBe(RECORDS)
+    drift = createDriftCheck({ database: stage.database, engine, indexer, log, seconds: 60, ...(sweep === undefined ? {} : { sweep }) })
+    await stage.apply({ t7: { title: '封存' } })
+    indexer.wake()
+    const attempts = async (): Promise<number> => (await allSetAside(stage.database.db))[0]?.attempts ?? 0
+    await expect.poll(attempts, WAIT).toBeGreaterThan(0)
+    expect((await stage.indexed()).has('t7')).toBe(false)
+    expect(await attempts()).toBeLessThan(3)
+    const found = []
+    await expect.poll(async () => {
+      found.push(await drift.check())
+      return attempts()
+    }, { timeout: 20_000, interval: 300 }).toBe(3)
+    for (let round = 0; round < 4; round++) found.push(await drift.check())
+    expect(found.filter((counts) => counts !== null && counts.size > 0)).toEqual([])
+    expect(found.filter((counts) => counts !== null).length).toBeGreaterThan(5)
+    expect([tries, await attempts()]).toEqual([3, 3])
+    const versions = await stage.indexed()
+    expect([versions.has('t7'), versions.size, [...versions.values()].every((version) => version === 1n)]).toEqual([false, RECORDS - 1, true])
+    console.log(`poison record (${kind}): ${found.length} checks while it was tried, ${tries} tries`)
   })
 })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { describeWithElasticsearch, elasticsearchUrl } from '../../../../test/elasticsearch.ts'
-import { built, fill, ids, request, write } from '../contract/fixtures.ts'
+import { built, entry, fill, ids, query, request, write } from '../contract/fixtures.ts'
 import { removeIndices } from './fixtures/own-indices.ts'
 import { openElasticsearchEngine } from './open-elasticsearch-engine.ts'
 
@@ -59,14 +59,106 @@ describeWithElasticsearch('Elasticsearch: generations of the index', () => {
       .toEqual({ [`${prefix}-resources-2`]: { settings: { index: { refresh_interval: '30s', translog: { durability: 'request' } } } } })
   })
 
-  it('an index of another layout is begun anew, and says so', async () => {
-    await call(`${prefix}-resources-4`, 'PUT', { mappings: { _meta: { layout: 'older' } }, aliases: { [`${prefix}-resources`]: {} } })
+  const wheat = (count: number, name = 'a') => Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}:${String(i).padStart(2, '0')}`, { title: `小麦 ${'水稻 '.repeat(i % 7)}` }]))
+  const becomes = async (layout: string, number: number): Promise<void> => void (await call(`${prefix}-resources-${number}/_mapping`, 'PUT', { _meta: { layout, analysis: 1 } }))
+  const recordsIn = async (name: string): Promise<unknown> => (await call(`${prefix}-${name}/_count`)).count
+
+  it('who reads an index of another layout is told that it is unavailable, and leaves it as it is for those who can read it', async () => {
+    const older = await open()
+    await fill(older, wheat(40))
+    await becomes('older', 1)
     const told: string[] = []
-    const engine = await open(told)
-    expect(await engine.stats()).toMatchObject({ documents: 0, position: null })
-    expect(told).toEqual([expect.stringMatching(/已重建为空.*begun anew/)])
-    await fill(engine, { 'a:1': { title: 'wheat' } })
+    const reader = await open(told)
+    const questions = [
+      () => reader.search(request({ q: '小麦' })), () => reader.count([query()]), () => reader.facets(query(), [{ field: 'KEYWORD', first: 5 }]), () => reader.scan(query(), null, 5), () => reader.digests(),
+      () => reader.suggest({ text: 'x', kinds: ['TERM'], first: 5, fuzzy: true }), () => reader.vocabulary(['wheat'], 5), () => reader.grid(query(), { zoom: 3 }), () => reader.aggregate(query(), { dimensions: ['YEAR'], measures: [] }),
+    ]
+    for (const ask of questions) await expect(ask()).rejects.toMatchObject({ extensions: { code: 'SEARCH_UNAVAILABLE' } })
+    expect(await reader.stats()).toEqual({ documents: 41, position: null, analysisVersion: -1 })
+    expect(told).toEqual([expect.stringMatching(new RegExp(`索引 ${prefix}-resources-1 的结构与本程序不符.*of another layout`))])
+    expect(await indices()).toEqual(['resources-1', 'suggestions-1'])
+    expect(await ids(older, { q: '小麦' })).toHaveLength(40)
+  })
+
+  it('an index by our name that says nothing of its layout is of another one: it is neither emptied nor replaced by who reads', async () => {
+    await call(`${prefix}-resources-4`, 'PUT', { aliases: { [`${prefix}-resources`]: {} } })
+    const engine = await open([])
+    await expect(engine.search(request())).rejects.toMatchObject({ extensions: { code: 'SEARCH_UNAVAILABLE' } })
+    expect(await engine.stats()).toEqual({ documents: 0, position: null, analysisVersion: -1 })
+    expect(await indices()).toEqual(['resources-4'])
+    const swap = await engine.swap()
+    await swap.write([built('a:1')], 'p1')
+    await swap.finish(new Map())
+    expect(await ids(engine)).toEqual(['a:1'])
     expect(await indices()).toEqual(['resources-5', 'suggestions-5'])
+  })
+
+  it('who indexes builds a new index beside one of another layout, which is written to by nobody and read by old processes until the switch', async () => {
+    const older = await open()
+    await fill(older, wheat(40), 'old')
+    await becomes('older', 1)
+    const [indexing, reader] = [await open(), await open()]
+    await indexing.write([built('a:new', { version: 1n << 40n })], 'nowhere')
+    expect(await recordsIn('resources-1')).toBe(41)
+    const swap = await indexing.swap()
+    await swap.write(Object.entries(wheat(40)).map(([id, document]) => entry(id, document)), 'p1')
+    await expect(swap.finish(new Map([['DATASET', 41]]))).rejects.toThrow(/DATASET 只有 40 条/)
+    expect(await ids(older, { q: '小麦' })).toHaveLength(40)
+    await expect(reader.search(request({ q: '小麦' }))).rejects.toMatchObject({ extensions: { code: 'SEARCH_UNAVAILABLE' } })
+    await swap.finish(new Map([['DATASET', 40]]))
+    expect(await ids(reader, { q: '小麦' })).toHaveLength(40)
+    expect(await reader.stats()).toMatchObject({ documents: 40, position: 'p1' })
+    await write(indexing, [built('a:new')])
+    expect(await indices()).toEqual(['resources-2', 'suggestions-2'])
+    expect(await call(`${prefix}-resources-2/_alias`)).toEqual({ [`${prefix}-resources-2`]: { aliases: { [`${prefix}-resources`]: {} } } })
+  })
+
+  it('an old process reads nothing of, and writes nothing to, the index of a newer layout that took the place of its own', async () => {
+    const [older, newer] = [await open(), await open()]
+    await fill(older, wheat(3))
+    const swap = await newer.swap()
+    await swap.write([entry('a:1', { title: '小麦' })], 'p1')
+    await swap.finish(new Map())
+    await becomes('newer', 2)
+    await expect(older.search(request({ q: '小麦' }))).rejects.toMatchObject({ extensions: { code: 'SEARCH_UNAVAILABLE' } })
+    await older.write([built('a:2')], 'p2')
+    expect(await ids(newer, { q: '小麦' })).toEqual(['a:1'])
+    expect((await newer.stats()).position).toBe('p1')
+  })
+
+  it('an index that is removed while it is built is not made up by the next batch: the rebuild is told to begin again, and can', async () => {
+    const engine = await open()
+    await fill(engine, wheat(3))
+    const swap = await engine.swap()
+    await swap.write([built('a:1')], 'p1')
+    await call(`${prefix}-resources-2,${prefix}-suggestions-2`, 'DELETE')
+    for (const batch of [[built('a:2')], []]) {
+      const error = (await swap.write(batch, 'p2').catch((reason: unknown) => reason)) as Error
+      expect(error.message).toMatch(/-resources-2 已被删除.*was removed/)
+      expect(error).not.toHaveProperty('extensions.code')
+    }
+    await expect(swap.finish(new Map())).rejects.toThrow()
+    await swap.abandon()
+    expect(await indices()).toEqual(['resources-1', 'suggestions-1'])
+    expect(await ids(engine, { q: '小麦' })).toHaveLength(3)
+    const again = await engine.swap()
+    await again.write([built('a:1')], 'p1')
+    await again.finish(new Map())
+    expect(await ids(engine)).toEqual(['a:1'])
+  })
+
+  it('the second page of a list by relevance is never from before its first, whoever opened a snapshot meanwhile', async () => {
+    const engine = await open()
+    const page = async (after?: readonly (string | number | null)[]) => engine.search(request({ q: '小麦', first: 10, ...(after ? { after } : {}) }))
+    await fill(engine, wheat(30))
+    const other = await page((await page()).hits.at(-1)?.cursor)
+    expect(other.hits).toHaveLength(10)
+    await fill(engine, wheat(30, 'b'))
+    const first = await page()
+    const second = await page(first.hits.at(-1)?.cursor)
+    const { hits: all } = await engine.search(request({ q: '小麦' }))
+    expect(second.hits.map(({ id }) => id)).toEqual(all.slice(all.findIndex(({ id }) => id === first.hits.at(-1)?.id) + 1).slice(0, 10).map(({ id }) => id))
+    expect(new Set(second.hits.map(({ id }) => id[0]))).toEqual(new Set(['a', 'b']))
   })
 
   it('an index that is gone is made again, and empty: nothing is written to a name that only looks like it', async () => {

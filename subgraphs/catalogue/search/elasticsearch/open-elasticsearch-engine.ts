@@ -6,6 +6,7 @@ import { oncePerSentence } from './connection/once-per-sentence.ts'
 import { createCurrent } from './indices/current.ts'
 import { createGenerations } from './indices/generations.ts'
 import { createLeftovers } from './indices/leftovers.ts'
+import { INDEX_PREFIX } from './indices/prefix.ts'
 import { createRefresher } from './indices/refresher.ts'
 import { startSwap } from './indices/swap.ts'
 import { aggregate } from './reading/aggregate.ts'
@@ -29,23 +30,21 @@ export interface ElasticsearchOptions extends ConnectionOptions {
   replicas?: number
   /** Time one question may take. */
   deadlineMs?: number
-  /** Is told what whoever runs the server has to do, and where an index had to be begun anew. */
+  /** Is told what whoever runs the server has to do, and that an index is of another layout. */
   warn?: (sentence: string) => void
 }
 
-const PREFIX = /^[a-z][a-z0-9-]{0,60}$/
-
 /** The Elasticsearch engine: any stock Elasticsearch 9, by its core features. Opens without the server; whatever asks it while it is away is told so. */
 export const openElasticsearchEngine = async ({ prefix = 'keyuan', replicas = 0, deadlineMs = 2_000, warn = console.warn, ...connection }: ElasticsearchOptions): Promise<SearchEngine> => {
-  if (!PREFIX.test(prefix)) throw new Error('索引前缀只能用小写字母、数字和连字符 / The prefix of the indices consists of small letters, digits and hyphens')
+  if (!INDEX_PREFIX.test(prefix)) throw new Error('索引前缀只能用小写字母、数字和连字符 / The prefix of the indices consists of small letters, digits and hyphens')
   const { client, close: closeClient } = openClient(connection)
   const say = oncePerSentence(warn)
   const generations = createGenerations(client, prefix, replicas)
-  const current = createCurrent(generations, warn)
+  const current = createCurrent(generations)
   const leftovers = createLeftovers(generations)
-  const reading: Reading = { ask: createAsk({ client, current, deadlineMs, warn: say }), deadlineMs, resources: generations.alias('resources'), suggestions: generations.alias('suggestions') }
-  const snapshots = createSnapshots(reading.ask, reading.resources)
-  const refresher = createRefresher(client, reading.ask, [reading.resources, reading.suggestions])
+  const reading: Reading = { ask: createAsk({ client, current, deadlineMs, warn: say }), deadlineMs }
+  const snapshots = createSnapshots(reading.ask)
+  const refresher = createRefresher(client, reading.ask, [generations.alias('resources'), generations.alias('suggestions')])
   const writeNow = createWriter(client, generations, current, leftovers)
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
@@ -93,7 +92,7 @@ export const openElasticsearchEngine = async ({ prefix = 'keyuan', replicas = 0,
     },
     digests: () => digests(reading),
     swap: () => startSwap(client, generations, current, leftovers),
-    stats: createStats(reading, current, refresher),
+    stats: createStats(reading, refresher, say),
     close: () => (closing ??= close()),
   }
 }

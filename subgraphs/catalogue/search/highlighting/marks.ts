@@ -7,13 +7,19 @@ import type { Marked } from '../query.ts'
 export interface Mark { start: number; end: number; tokens: readonly string[] }
 
 /** Longer texts are looked at as far as this: a page of hits has to stay cheap. */
-const LONGEST = 20_000
+const LONGEST = 4_000
 
-/** Where a text matches a query, from left to right, none touching another. Offsets are of the original text. */
-export const marksOf = (text: string, query: Marked): Mark[] => {
+/** Where a text matches each of these parts of a query, from left to right, none touching another. Offsets are of the original text, which is analysed once at most. */
+export const marksOf = (text: string, parts: readonly Marked[]): Mark[][] => {
   const whole = exactToken(text)
-  if (whole !== null && query.exact.includes(whole)) return [{ start: 0, end: text.length, tokens: [whole] }]
-  const tokens = analyse(text.slice(0, LONGEST))
+  let tokens: Token[] | undefined
+  return parts.map((part) => {
+    if (whole !== null && part.exact.includes(whole)) return [{ start: 0, end: text.length, tokens: [whole] }]
+    return marksAmong((tokens ??= analyse(text.slice(0, LONGEST))), part)
+  })
+}
+
+const marksAmong = (tokens: readonly Token[], query: Marked): Mark[] => {
   const words = merged(tokens.filter(isWanted(query)).map(asMark))
   const bigrams = bigramMarks(tokens.filter(({ kind }) => kind === 'bigram'), query)
   const telling = bigrams.filter((mark) => mark.tokens.length > 1 || query.bigrams.length === 1 || words.some((word) => word.start < mark.end && mark.start < word.end))

@@ -10,9 +10,24 @@ const PARENTHESES: ReadonlyMap<string, string> = new Map([['(', ')'], ['（', '�
 const BEFORE = /^[-－]?(?:[\p{L}_]{1,20}[:：])?$/u
 const OPERATOR_INSIDE = /(?:^|\s)(?:OR|AND|NOT|\|\|?|&&?|或|与|非)(?=\s)|[|｜]/u
 
+/** Where each parenthesis that somebody closes is closed: those inside others by their own. */
+const closingsOf = (text: string): Map<number, number> => {
+  const closings = new Map<number, number>()
+  for (const [opening, closing] of PARENTHESES) {
+    const open: number[] = []
+    for (let at = 0; at < text.length; at++) {
+      if (text[at] === opening) open.push(at)
+      const from = text[at] === closing ? open.pop() : undefined
+      if (from !== undefined) closings.set(from, at)
+    }
+  }
+  return closings
+}
+
 /** Cuts at blanks; quotes and groups stay whole. Quotes and parentheses that nobody closes are punctuation. Linear in the text. */
 export const chunksOf = (text: string): Chunk[] => {
   const chunks: Chunk[] = []
+  const parentheses = closingsOf(text)
   const closings = new Map<string, number>()
   const closingOf = (closing: string, after: number): number => {
     const known = closings.get(closing)
@@ -34,9 +49,7 @@ export const chunksOf = (text: string): Chunk[] => {
       continue
     }
     const quote = QUOTES.get(character)
-    const closing = quote ?? PARENTHESES.get(character)
-    if (closing === undefined) continue
-    const end = closingOf(closing, at)
+    const end = quote === undefined ? parentheses.get(at) ?? -1 : closingOf(quote, at)
     if (end < 0) continue
     const inner = text.slice(at + 1, end)
     // Within a title quotes are punctuation: only what stands apart is an operator.

@@ -1,5 +1,6 @@
 import type { Clause, RankTerm, TextQuery } from '../port.ts'
-import type { Part, QueryParts } from './read-query.ts'
+import type { Part } from './parts.ts'
+import type { QueryParts } from './read-query.ts'
 import { phraseClause, type TextReading, textClause, textGroups, textRank } from './text-clauses.ts'
 import { type TextTokens, textTokens } from './text-tokens.ts'
 import { unitsOf } from './units.ts'

@@ -28,8 +28,19 @@ describe('readQuery', () => {
     ['小麦 AND 玉米', ['小麦', '玉米']],
     ['(小麦 OR 玉米) 抗旱', ['抗旱', '小麦 | 玉米']],
     ['title:(小麦 OR 玉米)', ['title:小麦 | title:玉米']],
-    ['（小麦 或 玉米） -(水稻 OR 大豆)', ['小麦 | 玉米', 'not 水稻 OR 大豆']],
-    ['doi:10.1234/abc', ['identifier:10.1234/abc']],
+    ['（小麦 或 玉米） -(水稻 OR 大豆)', ['小麦 | 玉米', 'not 水稻', 'not 大豆']],
+    ['(水文 OR (水质 AND soil))', ['水文 | 水质', '水文 | soil']],
+    ['水文 OR (水质 AND (soil OR rock))', ['水文 | 水质', '水文 | soil | rock']],
+    ['((小麦 OR 玉米) AND 抗旱) 品种', ['品种', '小麦 | 玉米', '抗旱']],
+    ['title:((小麦 OR 玉米) AND 抗旱)', ['title:小麦 | title:玉米', 'title:抗旱']],
+    ['（小麦 或 (玉米 AND 抗旱)）', ['小麦 | 玉米', '小麦 | 抗旱']],
+    ['小麦 AND (玉米 NOT 抗旱)', ['小麦', '玉米', 'not 抗旱']],
+    ['doi:10.1234/abc', ['10.1234/abc']],
+    ['径流 DOI：10.1234/abc', ['径流 10.1234/abc']],
+    ['CSTR:31253.11.sciencedb.1', ['31253.11.sciencedb.1']],
+    ['doi:abc', ['identifier:abc']],
+    ['标识符:10.1234/abc', ['identifier:10.1234/abc']],
+    ['identifier:10.1234/abc', ['identifier:10.1234/abc']],
   ])('reads %s', (q, expected) => expect(read(q)).toEqual(expected))
 
   it.each([
@@ -44,6 +55,26 @@ describe('readQuery', () => {
     ['年份:2015年以来', '2015-01-01', undefined], ['year:..2020', undefined, '2020-12-31'], ['2015..', '2015-01-01', undefined], ['年份:2015年以前', undefined, '2015-12-31'],
   ])('reads %s as a span of years', (q, from, to) => {
     expect(readQuery(`小麦 ${q}`)).toEqual({ groups: [[{ text: '小麦' }]], none: [], notUnderstood: [], generated: { ...(from ? { from: day(from) } : {}), ...(to ? { to: day(to) } : {}) } })
+  })
+
+  it.each([
+    ['year:2019 year:2020', '2019-01-01', '2020-12-31'], ['2021..2021 年份:2019', '2019-01-01', '2021-12-31'], ['year:2019 OR year:2020', '2019-01-01', '2020-12-31'],
+    ['2015.. ..2020', '2015-01-01', '2020-12-31'], ['2015.. year:2019', '2019-01-01', '2019-12-31'], ['2020.. ..2015', '2015-01-01', '2020-12-31'], ['2020.. year:2015', '2015-01-01', undefined],
+    ['year:2019 AND year:2019', '2019-01-01', '2019-12-31'], ['(小麦 AND year:2019)', '2019-01-01', '2019-12-31'],
+  ])('unites %s to one span', (q, from, to) => expect(readQuery(q).generated).toEqual({ from: day(from), ...(to ? { to: day(to) } : {}) }))
+
+  it.each([
+    ['小麦 OR (玉米 NOT 抗旱)', ['小麦 | 玉米'], ['-抗旱']],
+    ['小麦 OR year:2019', ['小麦 | year:2019'], ['year:']],
+    ['小麦 OR (玉米 AND year:2019)', ['小麦 | 玉米'], ['年份:2019']],
+    ['稻 -(小麦 AND 抗旱)', ['稻'], ['-(小麦 AND 抗旱)']],
+    ['稻 -year:2019', ['稻'], ['-year:2019']],
+    ['year:(小麦 OR 玉米)', ['小麦 | 玉米'], ['year:']],
+    ['(a1 AND b1 AND c1) OR (d1 AND e1 AND f1)', [], ['(a1 AND b1 AND c1) OR (d1 AND e1 AND f1)']],
+    ['a1 OR b1 OR c1 OR d1 OR e1 OR f1 OR g1', ['a1 | b1 | c1 | d1 | e1 | f1'], ['g1']],
+  ])('names what it can not ask for: %s', (q, expected, notUnderstood) => {
+    expect(read(q)).toEqual(expected)
+    expect(readQuery(q).notUnderstood).toEqual(notUnderstood)
   })
 
   it('keeps years that may be part of a title as words, and remembers them', () => {

@@ -102,6 +102,60 @@ describe('settle', () => {
     expect(await asked('径流变化 -塔里木河')).toMatchObject({ ids: [], searchedFor: '径流变化 -塔里木河' })
   })
 
+  it('searches the span of years that were typed one by one, and says so', async () => {
+    expect(await asked('year:2016 year:2018')).toMatchObject({ ids: expect.arrayContaining(['a:span', 'a:wheat']), searchedFor: '年份:2016-2018' })
+    expect((await asked('径流 2015..')).searchedFor).toBe('径流 年份:2015..')
+    expect(await asked('径流 year:2016 2017..')).toMatchObject({ ids: ['a:span'], searchedFor: '径流 年份:2016..' })
+  })
+
+  it('names the words that no record has where less than all had to match', async () => {
+    expect(await asked('径流变化 99999999999999999999')).toMatchObject({ ids: ['a:span'], dropped: ['99999999999999999999'] })
+    expect(await asked('graph network methods 99999999999999999999')).toMatchObject({ searchedFor: 'graph network methods 99999999999999999999', dropped: ['99999999999999999999'] })
+    expect(await asked('土壤种子库 引力波')).toMatchObject({ dropped: expect.arrayContaining(['引力波']) })
+    expect((await asked('1903-1905年 径流变化')).dropped).toEqual(['1903', '1905年'])
+  })
+
+  it('says that not all words had to be there where some hits are without', async () => {
+    const { ids, dropped } = await asked('groundwater 塔里木河 科尔沁 wheat')
+    expect(ids.length).toBeGreaterThan(1)
+    expect(dropped).toEqual(['不要求词语齐全,有四分之一即可 / not every word is asked for: a quarter of them is enough'])
+    expect((await asked('小麦 抗性 条锈病')).dropped).toEqual([])
+  })
+
+  it('goes on by the reading of the page before, whatever has been published since', async () => {
+    for (const q of ['海洋噪声对鲸类繁殖迁徙的影响', 'diffreent graph', 'graphneuralnetwork', '径流 2014-2017年', '"rust stripe wheat"', '小麦条锈病', '有没有关于土壤种子库的论文', 'qqqq']) {
+      const first = await settle(q, undefined, engine, view)
+      const silent = { count: () => Promise.reject(new Error('was asked')), vocabulary: () => Promise.reject(new Error('was asked')) }
+      expect(await settle(q, undefined, silent, view, first.chosen)).toEqual(first)
+    }
+    const q = '海洋噪声对鲸类繁殖迁徙的影响'
+    const whales = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => entry(`w:${from + at}`, { title: `海洋噪声对鲸类听觉 ${from + at}` }))
+    await write(engine, whales(0, 12))
+    const first = await settle(q, undefined, engine, view)
+    const found = async ({ query }: typeof first) => (await engine.search({ ...(query ? { query } : {}), filter: { terms: {} }, ...view, sort: 'RELEVANCE', first: 50 })).hits.map(({ id }) => id)
+    expect(await found(first)).toHaveLength(12)
+    await write(engine, [entry('w:exact', { title: q })])
+    expect(await found(await settle(q, undefined, engine, view))).toEqual(['w:exact'])
+    expect(await found(await settle(q, undefined, engine, view, first.chosen))).toHaveLength(13)
+  })
+
+  it('reads anew where a cursor names a reading that there is no more', async () => {
+    expect(await settle('wheat', undefined, engine, view, '["gone",[],[],[],[]]')).toEqual(await settle('wheat', undefined, engine, view))
+  })
+
+  it('finds a pasted identifier wherever a record names it', async () => {
+    await write(engine, [entry('d:title', { title: 'Reanalysis of 10.1234/abc.5' }), entry('d:abstract', { title: 'x', description: '见 CSTR:31253.11.sciencedb.77' })])
+    expect((await asked('doi:10.1234/abc.5')).ids).toEqual(['d:title'])
+    expect((await asked('DOI：10.1234/ABC.5')).ids).toEqual(['d:title'])
+    expect((await asked('cstr:31253.11.sciencedb.77')).ids).toEqual(['d:abstract'])
+    expect((await asked('标识符:10.1234/abc.5')).ids).toEqual([])
+  })
+
+  it('keeps to the parentheses of a query', async () => {
+    expect(await asked('(土壤种子库 OR (wheat AND groundwater))')).toMatchObject({ ids: ['a:seeds'], searchedFor: '(土壤种子库 OR wheat) (土壤种子库 OR groundwater)' })
+    expect((await asked('(土壤种子库 OR (wheat AND rust))')).ids.toSorted()).toEqual(['a:seeds', 'a:wheat'])
+  })
+
   it('does not correct into what is not public', async () => {
     expect((await asked('zyxwvtu')).corrections).toEqual([])
   })

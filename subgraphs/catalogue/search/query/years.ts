@@ -16,6 +16,31 @@ const daysOf = (from: string | undefined, to: string | undefined): DayRange | un
   return { ...(first === undefined ? {} : { from: firstDay(Number(first)) }), ...(last === undefined ? {} : { to: lastDay(Number(last)) }) }
 }
 
+const yearOf = (day: number | undefined): string | undefined => (day === undefined ? undefined : String(new Date(day * 86_400_000).getUTCFullYear()))
+const isClosed = ({ from, to }: DayRange): boolean => from !== undefined && to !== undefined
+
+/**
+ * Years that were typed one after another. Those with both ends are a list, and the span of it is meant; an open end (`2015..`) restricts. What can not all
+ * hold is the span too, for nobody asks for nothing.
+ */
+export const unitedYears = (one: DayRange | undefined, other: DayRange): DayRange => {
+  if (!one) return other
+  const [from, to] = [Math.max(one.from ?? -Infinity, other.from ?? -Infinity), Math.min(one.to ?? Infinity, other.to ?? Infinity)]
+  if (!(isClosed(one) && isClosed(other)) && from <= to) return { ...(from === -Infinity ? {} : { from }), ...(to === Infinity ? {} : { to }) }
+  const span = {
+    ...(one.from === undefined || other.from === undefined ? {} : { from: Math.min(one.from, other.from) }),
+    ...(one.to === undefined || other.to === undefined ? {} : { to: Math.max(one.to, other.to) }),
+  }
+  return daysOf(yearOf(span.from), yearOf(span.to)) ?? daysOf(yearOf(one.from ?? other.from), yearOf(one.to ?? other.to)) ?? other
+}
+
+/** A span of years as it can be typed: `年份:2015-2020`. */
+export const shownYears = ({ from, to }: DayRange): string => {
+  const [first = '', last = ''] = [yearOf(from), yearOf(to)]
+  if (first === last) return `年份:${first}`
+  return `年份:${first}${first && last ? '-' : '..'}${last}`
+}
+
 /** Any way of writing years: `2019`, `2015-2020年`, `2015..`, `2015年以来`. Undefined: no years. `text` is folded. */
 export const yearsOf = (text: string): DayRange | undefined => {
   const [, from, , to] = RANGE.exec(text) ?? []

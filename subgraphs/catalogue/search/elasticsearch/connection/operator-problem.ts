@@ -1,10 +1,12 @@
 import { errors } from '@elastic/elasticsearch'
+import { ForeignLayout } from '../indices/foreign-layout.ts'
 import { type Failure, failureOf } from './failure.ts'
 
 const CERTIFICATE = /certificate|self[- ]signed|unable to verify|altname|ssl|tls/i
 
 /** What whoever runs the server has to do about an error: one sentence. Undefined where there is nothing to do but wait. */
 export const problemOf = (error: unknown): string | undefined => {
+  if (error instanceof ForeignLayout) return error.message
   const failure = failureOf(error)
   if (failure) return problemOfFailure(failure)
   if (error instanceof errors.ProductNotSupportedError) return SENTENCES.product

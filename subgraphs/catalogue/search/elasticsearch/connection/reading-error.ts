@@ -1,6 +1,7 @@
 import { errors } from '@elastic/elasticsearch'
 import type { GraphQLError } from 'graphql'
 import { domainError, isDomainError } from '../../../../kit/errors.ts'
+import { ForeignLayout } from '../indices/foreign-layout.ts'
 import { failureOf } from './failure.ts'
 
 const RETRY_AFTER_SECONDS = 5
@@ -17,6 +18,7 @@ const TIME_EXCEEDED = /time exceeded|timed out/i
  */
 export const readingError = (error: unknown): unknown => {
   if (isDomainError(error)) return error
+  if (error instanceof ForeignLayout) return unavailable(error)
   const failure = failureOf(error)
   if (failure === null) return error instanceof errors.ElasticsearchClientError ? unavailable(error) : error
   const { status, types, reasons } = failure

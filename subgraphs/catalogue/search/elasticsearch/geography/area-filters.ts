@@ -6,11 +6,11 @@ import { circleArea } from '../../geography/circle-area.ts'
 import { polygonArea } from '../../geography/polygon-area.ts'
 import { type Query, type Reading, searchResources } from '../reading/reading.ts'
 import { all, any, not, type View, visiblePlaces } from '../reading/view.ts'
-import { placeOfKey } from '../writing/places-source.ts'
 import { polygonQueries } from './polygon-queries.ts'
+import { touching } from './touching.ts'
 
 /** Places next to the edge of an area that are looked at one by one. */
-const MOST_DOUBTFUL = 10_000
+const MOST_DOUBTFUL = 2_000
 /** Elasticsearch keeps points in 2 × 32 bits, a centimetre; and its distances are off by up to a millionth. */
 const MARGIN_KM = 0.002
 const MARGIN = 1e-6
@@ -50,7 +50,7 @@ const exactly = async (reading: Reading, area: Area, { sure, doubtful }: Rough):
   })
   const { keys } = (aggregations as unknown as Doubtful).places.uncertain
   if (keys.sum_other_doc_count > 0) throw domainError('LIMIT_EXCEEDED', { zh: '范围涉及的地点过多,请缩小范围', en: 'The area touches too many places, take a smaller one' })
-  const inside = keys.buckets.map(({ key }) => key).filter((key) => area.touches(placeOfKey(key)))
+  const inside = await touching(area, keys.buckets.map(({ key }) => key), reading.deadlineMs)
   return any([sure, ...(inside.length > 0 ? [{ terms: { 'places.key': inside } }] : [])])
 }
 

@@ -44,4 +44,26 @@ describeWithElasticsearch('Elasticsearch: areas', () => {
       expect(await found({ within })).toEqual(inside(polygonArea(within)))
     }), { numRuns: 60 })
   })
+
+  it.each([[[[-110, 0], [0, -90], [-70, -30]]], [[[-100, 10], [180, 90], [100, -10]]], [[[-180, -90], [0, 0], [180, 90]]]])('a polygon with a corner at the end of the earth is decided exactly there too: %j', async (corners) => {
+    expect(await found({ within: [[corners]] })).toEqual(inside(polygonArea([[corners]])))
+  })
+
+  it('a polygon of 1,000 corners next to 1,900 places is decided exactly; next to more than 2,000 it is LIMIT_EXCEEDED', async () => {
+    const star = Array.from({ length: 1_000 }, (_, i) => {
+      const [angle, reach] = [(i / 1_000) * 2 * Math.PI, i % 2 === 0 ? 40 : 20]
+      return [Math.cos(angle) * reach, Math.sin(angle) * reach]
+    })
+    // Between the star and the corner of the box around it: only a look at all edges tells that they are outside.
+    const boxes = (count: number, side: number): Box[] => Array.from({ length: count }, (_, i) => ({ west: 31 + (i % 50) / 10, east: 31 + (i % 50) / 10 + side, south: 31 + Math.floor(i / 50) / 10, north: 31 + Math.floor(i / 50) / 10 + side }))
+    const few = await openOwnEngine()
+    try {
+      await write(few, [built('b:1', { public: { boxes: boxes(1_900, 0.001) } }), built('b:2', { public: { boxes: [{ west: -60, east: 60, south: -0.1, north: 0.1 }] } })])
+      expect((await few.scan(query({ filter: { terms: {}, within: [[star]] } }), null, 10)).map(({ id }) => id)).toEqual(['b:2'])
+      await write(few, [built('b:3', { public: { boxes: boxes(200, 0.002) } })])
+      await expect(few.scan(query({ filter: { terms: {}, within: [[star]] } }), null, 10)).rejects.toMatchObject({ extensions: { code: 'LIMIT_EXCEEDED' } })
+    } finally {
+      await few.close()
+    }
+  })
 })

@@ -31,14 +31,16 @@ const inRing = (ring: Ring): Query =>
 const geoPolygon = (ring: Ring): Query => ({ geo_polygon: { 'places.at': { points: ring.map(([lon, lat]) => ({ lon, lat })) } } }) as unknown as Query
 
 /** Sutherland–Hodgman at -180° and 180°: what it leaves along the cut has no area. */
-const clip = (ring: Ring): Ring => clipAt(clipAt(ring, -180, 1), 180, -1)
+const clip = (ring: Ring): Ring => clipAt(clipAt(ring, 0, -180, 1), 0, 180, -1)
 
-const clipAt = (ring: Ring, edge: number, side: 1 | -1): Ring => {
-  const isInside = ([lon]: Position): boolean => (lon - edge) * side >= 0
+const clipAt = (ring: Ring, axis: 0 | 1, edge: number, side: 1 | -1): Ring => {
+  const isInside = (position: Position): boolean => (position[axis] - edge) * side >= 0
   return ring.flatMap((to, index): Position[] => {
     const from = ring.at(index - 1) as Position
-    const crossing: Position[] = isInside(from) === isInside(to) ? [] : [[edge, from[1] + ((edge - from[0]) / (to[0] - from[0])) * (to[1] - from[1])]]
-    return isInside(to) ? [...crossing, to] : crossing
+    if (isInside(from) === isInside(to)) return isInside(to) ? [to] : []
+    const part = (edge - from[axis]) / (to[axis] - from[axis])
+    const crossing: Position = axis === 0 ? [edge, from[1] + part * (to[1] - from[1])] : [from[0] + part * (to[0] - from[0]), edge]
+    return isInside(to) ? [crossing, to] : [crossing]
   })
 }
 
@@ -48,16 +50,18 @@ const stripsOf = (ring: Ring): Position[][][] =>
     const from = ring.at(index - 1) as Position
     const pieces = Math.max(1, Math.ceil(Math.abs(to[0] - from[0]) / LONGEST_PIECE))
     const between = (part: number): Position => [from[0] + ((to[0] - from[0]) * part) / pieces, from[1] + ((to[1] - from[1]) * part) / pieces]
-    return Array.from({ length: pieces }, (_, piece) => stripOf(between(piece), between(piece + 1)))
+    return Array.from({ length: pieces }, (_, piece) => stripOf(between(piece), between(piece + 1))).filter(([outer = []]) => outer.length > 3)
   })
 
+/** Cut at the ends of the earth, not bent there: a bent one would leave a part of its edge out. */
 const stripOf = (from: Position, to: Position): Position[][] => {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
   const [x, y] = length === 0 ? [MARGIN, 0] : [((to[0] - from[0]) / length) * MARGIN, ((to[1] - from[1]) / length) * MARGIN]
   const corner = ([lon, lat]: Position, ahead: number, left: number): Position =>
-    [clamp(lon + ahead * x - left * y, 180), clamp(lat + ahead * y + left * x, 90)]
-  const first = corner(from, -1, -1)
-  return [[first, corner(to, 1, -1), corner(to, 1, 1), corner(from, -1, 1), first]]
+    [lon + ahead * x - left * y, lat + ahead * y + left * x]
+  const whole = clip([corner(from, -1, -1), corner(to, 1, -1), corner(to, 1, 1), corner(from, -1, 1)])
+  const corners = clipAt(clipAt(whole, 1, -90, 1), 1, 90, -1)
+  // Elasticsearch refuses a position that is said twice.
+  const distinct = corners.filter((each, index) => String(each) !== String(corners.at(index - 1)))
+  return [[...distinct, ...distinct.slice(0, 1)]]
 }
-
-const clamp = (value: number, most: number): number => Math.min(Math.max(value, -most), most)

@@ -1,37 +1,51 @@
 import { within } from '../connection/ask.ts'
+import { unavailable } from '../connection/reading-error.ts'
 import type { Generation, Generations } from './generations.ts'
 
 /** A server that has gone silent is asked again. */
 const DEADLINE_MS = 10_000
 
-/** The generation that counts, looked up at the first use and again after an error: nothing is asked of the server before. */
+/** The generation that counts. Nothing is asked of the server before the first use. */
 export interface Current {
+  /** As remembered; looked up at the first use, after an error, and each time while it is of another layout, until that is replaced. Where there is none an empty one is made; none is ever removed here. */
   get(): Promise<Generation>
+  /** As it is now. One that was there and is gone is SEARCH_UNAVAILABLE: what it held has to be noticed as missing before an empty one is written to. */
+  look(): Promise<Generation>
   forget(): void
 }
 
-export const createCurrent = (generations: Generations, warn: (sentence: string) => void): Current => {
+export const createCurrent = (generations: Generations): Current => {
   const find = async (): Promise<Generation> => {
     const found = await generations.current()
-    if (found?.isReadable) return found
-    if (found) warn(beganAnew(generations.index('resources', found.number)))
+    if (found) return found
     const fresh = await generations.create(false)
     await generations.makeCurrent(fresh)
-    if (found) await generations.remove([found.number])
     return fresh
   }
   let known: Promise<Generation> | undefined
+  const get = async (): Promise<Generation> => {
+    const asked = (known ??= within(DEADLINE_MS, find))
+    const drop = (): void => {
+      if (known === asked) known = undefined
+    }
+    try {
+      const found = await asked
+      if (!found.isReadable) drop()
+      return found
+    } catch (error) {
+      drop()
+      throw error
+    }
+  }
   return {
-    get: () => {
-      known ??= within(DEADLINE_MS, find).catch((error: unknown) => {
-        known = undefined
-        throw error
-      })
-      return known
+    get,
+    look: async () => {
+      if (!known) return get()
+      const { found } = await within(DEADLINE_MS, async () => ({ found: await generations.current() }))
+      known = found?.isReadable ? Promise.resolve(found) : undefined
+      if (!found) throw unavailable()
+      return found
     },
     forget: () => void (known = undefined),
   }
 }
-
-const beganAnew = (name: string): string =>
-  `检索索引 ${name} 的结构与本程序不符,已重建为空,将从读模型重新填充 / The search index ${name} is of another layout; it was begun anew and will be filled from the read model`

@@ -1,9 +1,11 @@
 import type { Client } from '@elastic/elasticsearch'
 import { ANALYSIS_VERSION } from '../../analysis/version.ts'
+import { unavailable } from '../connection/reading-error.ts'
 import { isAlreadyThere, isMissingIndex } from '../connection/failure.ts'
 import { type IndexKind, LAYOUT, MAPPINGS, SETTINGS, REFRESH_INTERVAL } from './layout.ts'
 
-export interface Generation { number: number; analysisVersion: number }
+/** `resources` and `suggestions` are the names of its two indices. */
+export interface Generation { number: number; analysisVersion: number; /** Whether it is of this program's layout. */ isReadable: boolean; resources: string; suggestions: string }
 interface Meta { layout?: unknown; analysis?: unknown }
 
 const KINDS = Object.keys(MAPPINGS) as IndexKind[]
@@ -12,6 +14,8 @@ const KINDS = Object.keys(MAPPINGS) as IndexKind[]
 export const createGenerations = (client: Client, prefix: string, replicas: number) => {
   const alias = (kind: IndexKind): string => `${prefix}-${kind}`
   const index = (kind: IndexKind, number: number): string => `${prefix}-${kind}-${number}`
+  /** Names one index while it is built. Written to as an alias it is never made up: Elasticsearch makes an index, with a guessed mapping, of a name it does not know. */
+  const buildingAlias = (kind: IndexKind, number: number): string => `${index(kind, number)}-building`
   const numberOf = (name: string): number => Number(/-(\d+)$/.exec(name)?.[1] ?? Number.NaN)
 
   /** Numbers of all that are there, finished or not. */
@@ -21,16 +25,18 @@ export const createGenerations = (client: Client, prefix: string, replicas: numb
     return [...new Set(Object.keys(found).filter((name) => own.test(name)).map(numberOf))]
   }
 
-  /** The one that counts, and whether this program can read it. */
-  const current = async (): Promise<(Generation & { isReadable: boolean }) | null> => {
-    const found = await client.indices.getMapping({ index: alias('resources'), filter_path: '*.mappings._meta' }).catch((error: unknown) => {
+  /** The one that counts, of whatever layout. */
+  const current = async (): Promise<Generation | null> => {
+    const found = await client.indices.get({ index: alias('resources'), filter_path: '*.settings.index.uuid,*.mappings._meta' }).catch((error: unknown) => {
       if (isMissingIndex(error)) return {}
       throw error
     })
+    if (typeof found !== 'object') throw unavailable()
     const [name] = Object.keys(found)
     if (name === undefined) return null
     const { layout, analysis } = ((found as Record<string, { mappings?: { _meta?: Meta } }>)[name]?.mappings?._meta ?? {})
-    return { number: numberOf(name), isReadable: layout === LAYOUT, analysisVersion: Number(analysis) }
+    const number = numberOf(name)
+    return { number, isReadable: layout === LAYOUT, analysisVersion: Number(analysis), resources: name, suggestions: index('suggestions', number) }
   }
 
   const create = async (building: boolean): Promise<Generation> => {
@@ -38,12 +44,13 @@ export const createGenerations = (client: Client, prefix: string, replicas: numb
     for (const kind of KINDS) {
       const whileBuilding = building ? { refresh_interval: -1 as const, translog: { durability: 'async' as const } } : {}
       const mappings = { ...MAPPINGS[kind], _meta: { layout: LAYOUT, analysis: ANALYSIS_VERSION } }
-      await client.indices.create({ index: index(kind, number), settings: { ...SETTINGS, number_of_replicas: replicas, ...whileBuilding }, mappings }).catch((error: unknown) => {
+      const aliases = building ? { [buildingAlias(kind, number)]: {} } : {}
+      await client.indices.create({ index: index(kind, number), settings: { ...SETTINGS, number_of_replicas: replicas, ...whileBuilding }, mappings, aliases }).catch((error: unknown) => {
         // Another process that starts at the same moment.
         if (!isAlreadyThere(error)) throw error
       })
     }
-    return { number, analysisVersion: ANALYSIS_VERSION }
+    return { number, analysisVersion: ANALYSIS_VERSION, isReadable: true, resources: index('resources', number), suggestions: index('suggestions', number) }
   }
 
   /** The atomic step: after it, and after any crash, this pair is the current one. */
@@ -52,6 +59,7 @@ export const createGenerations = (client: Client, prefix: string, replicas: numb
       actions: KINDS.flatMap((kind) => [
         { remove: { index: `${prefix}-${kind}-*`, alias: alias(kind), must_exist: false } },
         { add: { index: index(kind, number), alias: alias(kind) } },
+        { remove: { index: index(kind, number), alias: buildingAlias(kind, number), must_exist: false } },
       ]),
     })
   }
@@ -68,7 +76,7 @@ export const createGenerations = (client: Client, prefix: string, replicas: numb
     await client.indices.refresh({ index: names })
   }
 
-  return { alias, index, numbers, current, create, makeCurrent, remove, settle }
+  return { alias, buildingAlias, numbers, current, create, makeCurrent, remove, settle }
 }
 
 export type Generations = ReturnType<typeof createGenerations>

@@ -81,7 +81,7 @@ const suggestions: estypes.MappingTypeMapping = {
 export const MAPPINGS = { resources, suggestions }
 export type IndexKind = keyof typeof MAPPINGS
 
-/** An index of another layout can not be read and is begun anew. The number counts changes of what is written into the same mapping. */
+/** An index of another layout can not be read; a new one is built beside it. The number counts changes of what is written into the same mapping. */
 export const LAYOUT = createHash('sha256').update(JSON.stringify([2, MAPPINGS])).digest('hex').slice(0, 16)
 
 export const REFRESH_INTERVAL = '30s'

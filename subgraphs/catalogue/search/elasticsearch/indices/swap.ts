@@ -22,21 +22,21 @@ export const startSwap = async (client: Client, generations: Generations, curren
     return created
   })
   const popularity = createPopularity()
-  const target = { resources: generations.index('resources', fresh.number), suggestions: generations.index('suggestions', fresh.number) }
+  const target = { resources: generations.buildingAlias('resources', fresh.number), suggestions: generations.buildingAlias('suggestions', fresh.number) }
   let over = false
   const whileOpen = (): void => {
-    if (over) throw new Error(`the swap to ${target.resources} is over`)
+    if (over) throw new Error(`the swap to ${fresh.resources} is over`)
   }
   return {
     write: async (batch, position) => {
       whileOpen()
-      await writeBatch({ client, target, isAlias: false, popularity }, batch, position)
+      await writeBatch({ client, target, popularity, ifMissing: (error) => removed(fresh.resources, error) }, batch, position)
     },
     finish: async (atLeast) => {
       whileOpen()
       await attempt(async () => {
         await generations.settle(fresh)
-        await refuseTooFew(client, target.resources, atLeast)
+        await refuseTooFew(client, fresh.resources, atLeast)
         over = true
         const old = await generations.current()
         await generations.makeCurrent(fresh)
@@ -73,6 +73,10 @@ const refuseTooFew = async (client: Client, index: string, atLeast: ReadonlyMap<
   const lacking = counted.filter(({ count, least }) => count < least)
   if (lacking.length > 0) throw new Error(lacking.map(({ type, count, least }) => tooFew(type, count, least)).join('\n'))
 }
+
+/** Not `SEARCH_UNAVAILABLE`: waiting does not bring it back, the rebuild has to begin again. */
+const removed = (index: string, cause: unknown): Error =>
+  new Error(`正在重建的索引 ${index} 已被删除(可能由另一进程所为),须重新开始重建 / The index ${index} was removed while it was built, maybe by another process: the rebuild has to begin again`, { cause })
 
 const tooFew = (type: string, count: number, least: number): string =>
   `新索引中 ${type} 只有 ${count} 条,少于要求的 ${least} 条,未予切换 / The new index holds ${count} documents of ${type}, fewer than the ${least} demanded; the old one stays`

@@ -7,8 +7,8 @@ export type Query = estypes.QueryDslQueryContainer
 export type Aggregations = Record<string, estypes.AggregationsAggregationContainer>
 export type SearchBody = estypes.SearchRequest
 
-/** What a question needs: the way to ask, and the names of the aliases. */
-export interface Reading { ask: Ask; deadlineMs: number; resources: string; suggestions: string }
+/** What a question needs: the way to ask, and how long it may take. */
+export interface Reading { ask: Ask; deadlineMs: number }
 
 /** The server is to give up a little before we do, so that slow is told from gone. */
 const serverDeadline = (deadlineMs: number): string => `${Math.ceil(deadlineMs * 0.8)}ms`
@@ -19,17 +19,17 @@ const NOTHING_FETCHED = { _source: false, stored_fields: '_none_' } as const
 export interface Answer { hits: { total?: { value: number }; hits: { sort?: unknown[]; _score?: number | null; fields?: Record<string, unknown[]> }[] }; aggregations?: Record<string, unknown>; timed_out: boolean; suggest?: Record<string, unknown>; pit_id?: string }
 
 /** One search over the resources; exclusive with a point in time, which names its own index. */
-export const searchResources = async ({ ask, deadlineMs, resources }: Reading, body: SearchBody): Promise<Answer> => {
-  const where = body.pit ? {} : { index: resources, allow_partial_search_results: false }
-  const answer = (await ask((client, options) => client.search({ ...where, timeout: serverDeadline(deadlineMs), track_total_hits: false, ...NOTHING_FETCHED, ...body }, options))) as unknown as Answer
+export const searchResources = async ({ ask, deadlineMs }: Reading, body: SearchBody): Promise<Answer> => {
+  const where = (index: string) => (body.pit ? {} : { index, allow_partial_search_results: false })
+  const answer = (await ask((client, options, { resources }) => client.search({ ...where(resources), timeout: serverDeadline(deadlineMs), track_total_hits: false, ...NOTHING_FETCHED, ...body }, options))) as unknown as Answer
   return checked(answer)
 }
 
 /** Several searches in one request, in order. */
-export const searchSeveral = async ({ ask, deadlineMs, resources }: Reading, bodies: readonly SearchBody[]): Promise<Answer[]> => {
+export const searchSeveral = async ({ ask, deadlineMs }: Reading, bodies: readonly SearchBody[]): Promise<Answer[]> => {
   if (bodies.length === 0) return []
   const searches = bodies.flatMap((body) => [{}, { timeout: serverDeadline(deadlineMs), track_total_hits: false, ...NOTHING_FETCHED, ...body }])
-  const { responses } = (await ask(async (client, options) => {
+  const { responses } = (await ask(async (client, options, { resources }) => {
     const answer = (await client.msearch({ index: resources, searches: searches as estypes.MsearchRequestItem[] }, options)) as unknown as { responses?: (Answer & { error?: unknown; status?: number })[] }
     throwFirstError(answer.responses)
     return answer

@@ -6,6 +6,9 @@ import { type Query, type Reading, type SearchBody, searchResources, type Answer
 import { KEEP, type Snapshots } from './snapshots.ts'
 import { isBackwards, isByScore, sortOf } from './sorting.ts'
 
+/** Begins the third value of cursors that carry no snapshot but the time (epoch milliseconds) until when their page was read: the next one must not be from before. */
+const READ_AT = 't'
+const TIME = /^t\d{1,15}$/
 type Cursor = readonly (string | number | null)[]
 
 export const search = async (reading: Reading, snapshots: Snapshots, request: SearchRequest): Promise<Page> => {
@@ -19,7 +22,7 @@ export const search = async (reading: Reading, snapshots: Snapshots, request: Se
     ...(cursor ? { search_after: cursor.slice(0, 2) as (string | number)[] } : {}),
   }
   const { answer, snapshot } = byScore && cursor ? await inSnapshot(reading, snapshots, body, cursor) : { answer: await searchResources(reading, body) }
-  return pageOf(answer, request, byScore, snapshot)
+  return pageOf(answer, request, byScore, snapshot ?? `${READ_AT}${Date.now()}`)
 }
 
 const queryOf = async (reading: Reading, request: SearchRequest, byScore: boolean): Promise<Query> => {
@@ -33,8 +36,9 @@ const queryOf = async (reading: Reading, request: SearchRequest, byScore: boolea
  * the place in the index as it is now.
  */
 const inSnapshot = async (reading: Reading, snapshots: Snapshots, body: SearchBody, cursor: Cursor): Promise<{ answer: Answer; snapshot?: string }> => {
-  const carried = typeof cursor[2] === 'string' ? cursor[2] : undefined
-  const snapshot = carried ?? (await snapshots.current())
+  const carried = typeof cursor[2] === 'string' ? cursor[2] : ''
+  const isTime = TIME.test(carried)
+  const snapshot = carried && !isTime ? carried : await snapshots.current(isTime ? Number(carried.slice(READ_AT.length)) : undefined)
   try {
     const answer = await searchResources(reading, { ...body, pit: { id: snapshot, keep_alive: KEEP } })
     return { answer, snapshot: answer.pit_id ?? snapshot }
@@ -44,11 +48,11 @@ const inSnapshot = async (reading: Reading, snapshots: Snapshots, body: SearchBo
   }
 }
 
-const pageOf = (answer: Answer, request: SearchRequest, byScore: boolean, snapshot: string | undefined): Page => {
+const pageOf = (answer: Answer, request: SearchRequest, byScore: boolean, third: string): Page => {
   const found = answer.hits.hits
   const hits = found.slice(0, request.first).map(({ sort = [] }): Hit => {
     const [value = null, id] = sort as [string | number | null, string]
-    return { id, score: byScore ? Number(value) : null, cursor: [value, id, ...(snapshot === undefined ? [] : [snapshot])] }
+    return { id, score: byScore ? Number(value) : null, cursor: [value, id, ...(byScore ? [third] : [])] }
   })
   return { hits: isBackwards(request) ? hits.reverse() : hits, more: found.length > request.first }
 }

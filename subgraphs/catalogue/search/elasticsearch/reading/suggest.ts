@@ -28,13 +28,13 @@ export const suggest = async (reading: Reading, request: SuggestRequest): Promis
   }
 }
 
-const candidates = async ({ ask, suggestions }: Reading, { text, kinds, fuzzy }: SuggestRequest, size: number): Promise<Found> => {
+const candidates = async ({ ask }: Reading, { text, kinds, fuzzy }: SuggestRequest, size: number): Promise<Found> => {
   const prefix = text.slice(0, LONGEST_SUGGESTION_KEY).toWellFormed()
   const length = Array.from(prefix).length
   const slips = fuzzy && length >= SHORTEST_WITH_SLIPS ? { fuzzy: { fuzziness: length > LONGEST_WITH_ONE_SLIP ? 2 : 1, prefix_length: 1, min_length: 1, unicode_aware: true } } : undefined
   const completion = (kind: SuggestibleKind, more: object) => ({ prefix, completion: { field: SUGGESTION_FIELDS[kind], size, ...more } })
   const asked = Object.fromEntries(kinds.flatMap((kind) => [[`exact ${kind}`, completion(kind, {})], ...(slips ? [[`near ${kind}`, completion(kind, slips)]] : [])]))
-  const { suggest: answers } = (await ask((client, options) => client.search({ index: suggestions, _source: ['text'], suggest: asked }, options))) as unknown as { suggest?: Record<string, { options: Option[] }[]> }
+  const { suggest: answers } = (await ask((client, options, { suggestions }) => client.search({ index: suggestions, _source: ['text'], suggest: asked }, options))) as unknown as { suggest?: Record<string, { options: Option[] }[]> }
   if (!answers) throw unavailable()
   const options = (way: string, kind: SuggestibleKind): Option[] => answers[`${way} ${kind}`]?.[0]?.options ?? []
   const found = (way: string): Candidate[] => kinds.flatMap((kind) => options(way, kind).map(({ _score, _source }) => ({ kind, text: _source.text, weight: _score }))).sort(better)

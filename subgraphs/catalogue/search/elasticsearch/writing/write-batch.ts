@@ -10,29 +10,29 @@ import { type Rejected, refusal, writingError } from './writing-error.ts'
 const DEADLINE_MS = 60_000
 const VERSION_CONFLICT = 409
 
-export interface Writing { client: Client; target: Target; /** Whether the target has to be an alias; else a missing index would be made up. */ isAlias: boolean; popularity: Popularity; onMissing?: () => void }
+/** The target is of aliases: a missing index would be made up. `ifMissing` gives the error to throw where it is gone. */
+export interface Writing { client: Client; target: Target; popularity: Popularity; ifMissing: (error: unknown) => unknown }
 
 /** The documents, and only when all of them are in, the position: after a crash between the two the batch comes again. */
 export const writeBatch = async (writing: Writing, batch: readonly (IndexDocument | IndexTombstone)[], position: string): Promise<void> => {
-  const { client, target, isAlias, popularity, onMissing } = writing
+  const { client, target, popularity, ifMissing } = writing
   const suggestions = popularity.count(batch)
   const operations = [...batch.map((entry) => writeDocument(target, entry)), ...suggestions.map(({ suggestion, count }) => writeSuggestion(target, suggestion, count))]
   try {
     for (const request of inRequests(operations)) await send(writing, request)
-    await within(DEADLINE_MS, (signal) => client.index({ index: target.resources, id: POSITION_ID, document: { position }, require_alias: isAlias }, { signal }))
+    await within(DEADLINE_MS, (signal) => client.index({ index: target.resources, id: POSITION_ID, document: { position }, require_alias: true }, { signal }))
   } catch (error) {
     popularity.forget()
-    if (isMissingIndex(error)) onMissing?.()
-    throw writingError(error)
+    throw writingError(isMissingIndex(error) ? ifMissing(error) : error)
   }
 }
 
 interface Answer { errors: boolean; items?: Record<string, { status?: number; error?: unknown }>[] }
 
-const send = async ({ client, isAlias }: Writing, operations: readonly Operation[]): Promise<void> => {
+const send = async ({ client }: Writing, operations: readonly Operation[]): Promise<void> => {
   const body = operations.flatMap(({ lines }) => lines)
   const { errors, items = [] } = (await within(DEADLINE_MS, (signal) =>
-    client.bulk({ operations: body as unknown as object[], require_alias: isAlias, filter_path: ['errors', 'items.*.status', 'items.*.error'] }, { signal }))) as unknown as Answer
+    client.bulk({ operations: body as unknown as object[], require_alias: true, filter_path: ['errors', 'items.*.status', 'items.*.error'] }, { signal }))) as unknown as Answer
   if (!errors) return
   const rejected = items.flatMap((item, at): Rejected[] => {
     const { status = 0, error } = item.index ?? {}

@@ -7,19 +7,26 @@ import { createPopularity } from './popularity.ts'
 import { writeBatch } from './write-batch.ts'
 import { writingError } from './writing-error.ts'
 
-/** Writes to what the aliases name, whoever swapped it. */
+/**
+ * Writes to what the aliases name, whoever swapped it. Of another layout it is left alone, as old processes go on reading it, and the batch counts as written:
+ * nothing is lost, since `stats` tells no position until a rebuild has filled a new index from the read model, to its last change.
+ */
 export const createWriter = (client: Client, generations: Generations, current: Current, leftovers: Leftovers): SearchEngine['write'] => {
   const target = { resources: generations.alias('resources'), suggestions: generations.alias('suggestions') }
   const popularity = createPopularity()
   let isTidy = false
   return async (batch, position) => {
     try {
-      await current.get()
+      if (!(await current.look()).isReadable) return
       if (!isTidy) await leftovers.remove()
       isTidy = true
     } catch (error) {
       throw writingError(error)
     }
-    await writeBatch({ client, target, isAlias: true, popularity, onMissing: current.forget }, batch, position)
+    const ifMissing = (error: unknown): unknown => {
+      current.forget()
+      return error
+    }
+    await writeBatch({ client, target, popularity, ifMissing }, batch, position)
   }
 }
