@@ -20,7 +20,7 @@ export const writeSuggestion = ({ suggestions }: Target, { kind, text, keys }: S
   lines: [header(suggestions, suggestionId({ kind, text }), count), JSON.stringify({ text, [SUGGESTION_FIELDS[kind]]: { input: keys, weight: count } })],
 })
 
-const LARGEST_BODY = 8_000_000
+const LARGEST_BODY = 2_000_000
 
 /** Operations in requests of bounded size, in order. */
 export const inRequests = (operations: readonly Operation[]): Operation[][] => {
