@@ -1,4 +1,4 @@
-import type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
+import type { InferSelectModel, SQL } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { CoreDocument, Dimensions, Measures, RelationStatement, SearchText, SpatialCoverage } from '../../schema/document.ts'
 import type { KindShape } from '../../schema/kind.ts'
@@ -73,7 +73,6 @@ export interface Kind extends KindShape {
 export type ProtectedField = Extract<Matter, 'VALUE_CLASS' | 'VALUE' | 'ASSET_NUMBER' | 'LOCATION' | 'PERSONAL_CONTACT' | 'DOWNLOAD'>
 
 export type TypedRow<T extends PgTable> = InferSelectModel<T>
-export type InsertRow<T extends PgTable> = InferInsertModel<T>
 
 type Given<T extends PgTable> = Omit<KindShape, 'keys' | 'singular' | 'plural'> &
   Partial<Pick<KindShape, 'keys' | 'singular' | 'plural'>> & {

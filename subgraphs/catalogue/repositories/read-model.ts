@@ -4,7 +4,6 @@ import { entity, identifier, membership, type MembershipRole, relation } from '.
 import { resource } from '../tables/resource.ts'
 
 export type ResourceRow = typeof resource.$inferSelect
-export type RelationRow = typeof relation.$inferSelect
 export interface Bounds { after: string | null; backward: boolean; size: number }
 
 export const resourcesByIds = async (db: Executor, ids: readonly string[]): Promise<Map<string, ResourceRow>> => {
