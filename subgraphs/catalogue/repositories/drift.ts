@@ -16,10 +16,15 @@ export interface ExpectedBucket { revisions: Map<string, bigint>; moving: Set<st
 
 const atOneMoment = <T>({ db }: Database, read: (tx: Executor) => Promise<T>): Promise<T> => db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' })
 
+const movedSince = (tx: Executor, place: string) => tx.select({ bucket: resource.bucket }).from(resource).where(changedAfter(place)).$dynamic()
+
+/** Whether so much is on its way into the index that there is nothing to compare. */
+export const isFarBehind = async ({ db }: Database, place: string): Promise<boolean> => (await movedSince(db, place).limit(1).offset(MOST_MOVING - 1)).length > 0
+
 /** Digests of all buckets, at one moment; null where too much is on its way. One scan of `resource_searchable`. */
 export const expectedDigests = (database: Database, place: string): Promise<ExpectedDigests | null> =>
   atOneMoment(database, async (tx) => {
-    const moved = await tx.select({ bucket: resource.bucket }).from(resource).where(changedAfter(place)).limit(MOST_MOVING)
+    const moved = await movedSince(tx, place).limit(MOST_MOVING)
     if (moved.length === MOST_MOVING) return null
     const total = { bucket: resource.bucket, count: sql<number>`count(*)::integer`, sum: sql<string>`sum(${resource.checksum})::text` }
     const all = await tx.select(total).from(resource).where(IS_SEARCHABLE).groupBy(resource.bucket)

@@ -4,7 +4,7 @@ import { Loop } from '../../../kit/loop.ts'
 import { namespaceOf } from '../../../../schema/resource-id.ts'
 import { FIRST_PLACE } from '../../repositories/changes-for-index.ts'
 import { storeCheck } from '../../repositories/index-check.ts'
-import { expectedDigests } from '../../repositories/drift.ts'
+import { expectedDigests, isFarBehind } from '../../repositories/drift.ts'
 import { bucketOf } from '../../search/document/row-checksum.ts'
 import type { SearchEngine } from '../../search/port.ts'
 import { isAway, sentenceOf } from '../engine-trouble.ts'
@@ -90,6 +90,8 @@ export const createDriftCheck = ({ database, engine, indexer, log, seconds, swee
   const check = async (): Promise<Map<string, DriftCounts> | null> => {
     const place = indexer.place()
     if (place === null || !indexer.isSteady()) return null
+    // Before anything is asked of an engine that has enough to do: to ask it where it is makes it refresh.
+    if (await isFarBehind(database, place)) return null
     const { position, documents } = await engine.stats()
     const stored = position === null ? null : decodePosition(position)
     // The first batch is still on its way.
@@ -123,8 +125,9 @@ export const createDriftCheck = ({ database, engine, indexer, log, seconds, swee
       const started = Date.now()
       const found = await check()
       const took = Date.now() - started
-      const usual = Math.max(seconds * 1_000 * (0.8 + 0.4 * Math.random()), took / MOST_SHARE)
-      pauseUntil = Date.now() + (found === null || found.size > 0 || unexplained.size > 0 ? Math.min(SOON_MS, usual) : usual)
+      const usual = seconds * 1_000 * (0.8 + 0.4 * Math.random())
+      const wanted = found === null || found.size > 0 || unexplained.size > 0 ? Math.min(SOON_MS, usual) : usual
+      pauseUntil = Date.now() + Math.max(wanted, took / MOST_SHARE)
       return false
     },
     onError: (error, pauseMs) => log[isAway(error) ? 'debug' : 'error']({ error: sentenceOf(error), pauseMs }, 'index and read model could not be compared, trying again'),

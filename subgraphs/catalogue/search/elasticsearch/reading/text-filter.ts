@@ -1,5 +1,5 @@
 import { type Clause, type Term, TEXT_FIELDS, type TextField, type TextQuery, type Way } from '../../port.ts'
-import { type Tier, textPath } from '../indices/layout.ts'
+import { MATCHED, type Tier, textPath } from '../indices/layout.ts'
 import { token } from '../writing/text-source.ts'
 import { all, any, inVisibleTiers, not, type View } from './view.ts'
 import type { Query } from './reading.ts'
@@ -29,8 +29,11 @@ const termQuery = (tier: Tier, term: Term, field: TextField | undefined): Query 
   const [first, ...rest] = term.sequence
   if (first === undefined) return { match_none: {} }
   if (rest.length > 0) return any((field ? [field] : TEXT_FIELDS).map((name) => phrase(textPath(tier, name, term.stream), term)))
-  const path = textPath(tier, field ?? 'any', term.stream)
-  return isBeginning(term) ? { prefix: { [path]: { value: token(first) } } } : { term: { [path]: { value: token(first) } } }
+  const value = token(first)
+  return any((field ? [field] : MATCHED).map((name): Query => {
+    const path = textPath(tier, name, term.stream)
+    return isBeginning(term) ? { prefix: { [path]: { value } } } : { term: { [path]: { value } } }
+  }))
 }
 
 /** Tokens next to each other. The analyzer only cuts at the blanks that we put in. */

@@ -1,13 +1,14 @@
 import type { WordAnswer } from '../../port.ts'
-import { textPath } from '../indices/layout.ts'
+import { MATCHED, textPath } from '../indices/layout.ts'
 import { token } from '../writing/text-source.ts'
 import { editsBetween } from './edits.ts'
 import { type Reading, searchResources } from './reading.ts'
+import { any } from './view.ts'
 
 /** Words that can be misspelt: of an alphabet, without digits. */
 const ALPHABETIC = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{2,40}$/u
 const LONGEST_WITH_ONE_EDIT = 5
-const WORDS = textPath('public', 'any', 'words')
+const WORDS = MATCHED.map((name) => textPath('public', name, 'words'))
 /** Candidates come by how near they are and how often they seem to stand; which stand most often is only known when they are counted. */
 const candidatesFor = (similar: number): number => similar * 2 + 10
 
@@ -28,18 +29,19 @@ const mostEdits = (word: string): 1 | 2 => (Array.from(word).length > LONGEST_WI
 /** Others that begin with the same letter, or with the first two exchanged. */
 const nearWords = async (reading: Reading, words: readonly string[], similar: number): Promise<Map<string, string[]>> => {
   const spellings = words.map((word) => [...new Set([word, exchanged(word)])])
-  const suggestion = (text: string, word: string) => ({
+  const suggestion = (field: string, text: string, word: string) => ({
     text,
     term: {
-      field: WORDS, size: candidatesFor(similar), max_edits: mostEdits(word), prefix_length: 1, min_word_length: 1, suggest_mode: 'always' as const, accuracy: 0.01,
+      field, size: candidatesFor(similar), max_edits: mostEdits(word), prefix_length: 1, min_word_length: 1, suggest_mode: 'always' as const, accuracy: 0.01,
       max_term_freq: 2_147_483_647, max_inspections: 50,
     },
   })
-  const asked = Object.fromEntries(words.flatMap((word, at) => (spellings[at] ?? []).map((text, way) => [`${at} ${way}`, suggestion(text, word)])))
+  const asked = Object.fromEntries(words.flatMap((word, at) => (spellings[at] ?? []).flatMap((text, way) => WORDS.map((field, which) => [`${at} ${way} ${which}`, suggestion(field, text, word)]))))
   if (words.length === 0) return new Map()
   const { suggest = {} } = await searchResources(reading, { size: 0, query: { match_none: {} }, suggest: asked })
   const found = suggest as Record<string, { options: { text: string }[] }[]>
-  const options = (at: number): string[] => (spellings[at] ?? []).flatMap((spelling, way) => [...(way > 0 ? [spelling] : []), ...(found[`${at} ${way}`] ?? []).flatMap((entry) => entry.options.map(({ text }) => text))])
+  const optionsOf = (asked: string): string[] => (found[asked] ?? []).flatMap((entry) => entry.options.map(({ text }) => text))
+  const options = (at: number): string[] => (spellings[at] ?? []).flatMap((spelling, way) => [...(way > 0 ? [spelling] : []), ...WORDS.flatMap((_, which) => optionsOf(`${at} ${way} ${which}`))])
   return new Map(words.map((word, at) => [word, [...new Set(options(at))].filter((other) => other !== word && ALPHABETIC.test(other) && beginsAlike(other, word))]))
 }
 
@@ -59,7 +61,7 @@ const recordsWith = async (reading: Reading, words: readonly string[]): Promise<
   const { aggregations } = await searchResources(reading, {
     size: 0,
     query: { term: { live: true } },
-    aggregations: { words: { filters: { filters: words.map((word) => ({ term: { [WORDS]: { value: token(word.toWellFormed()) } } })) } } },
+    aggregations: { words: { filters: { filters: words.map((word) => any(WORDS.map((path) => ({ term: { [path]: { value: token(word.toWellFormed()) } } })))) } } },
   })
   const { buckets } = (aggregations as unknown as { words: { buckets: { doc_count: number }[] } }).words
   return new Map(words.map((word, at) => [word, buckets[at]?.doc_count ?? 0]))

@@ -7,19 +7,21 @@ const LONGEST_TOKEN = 200
 
 export const token = (text: string): string => (text.length > LONGEST_TOKEN ? text.slice(0, LONGEST_TOKEN).toWellFormed() : text)
 
-/** Tokens of one tier by field and stream, and once more, each once, of any field. Undefined where there is no text. */
+/** Tokens of one tier by field and stream, and once more, each once, those of all fields but the abstract. Undefined where there is no text. */
 export const textSource = (text: IndexTier['text']): Record<string, Partial<Record<keyof FieldTokens, string>>> | undefined => {
   const source: Record<string, Partial<Record<keyof FieldTokens, string>>> = {}
+  let isEmpty = true
   for (const stream of STREAMS) {
-    const any = new Set<string>()
+    const brief = new Set<string>()
     for (const field of TEXT_FIELDS) {
       const tokens = text[field]?.[stream]
       if (!tokens || tokens.length === 0) continue
       const cut = tokens.map(token)
-      for (const one of cut) any.add(one)
+      if (field !== 'abstract') for (const one of cut) brief.add(one)
       ;(source[field] ??= {})[stream] = cut.join(' ')
+      isEmpty = false
     }
-    if (any.size > 0) (source.any ??= {})[stream] = [...any].join(' ')
+    if (brief.size > 0) (source.brief ??= {})[stream] = [...brief].join(' ')
   }
-  return source.any && source
+  return isEmpty ? undefined : source
 }
