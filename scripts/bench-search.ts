@@ -18,7 +18,7 @@ const DEFAULT_CORPUS = resolve(import.meta.dirname, '../../shared/data/literatur
 const LOOK_MS = 30_000
 const LAST_LOOK_MS = 2_000
 /** Bulk requests that are kept to be sent again, bare. */
-const KEPT_BULKS = 60
+const KEPT_BULKS = 120
 
 const per = (seconds: number, records: number): number => Math.round((seconds * 1e5) / records) / 100
 /** Milliseconds of processor time for each record, by process. */

@@ -30,6 +30,9 @@ export interface TemporaryGraphOptions {
   say?: (text: string) => void
 }
 
+/** As whoever runs a server for millions of records sets it; the defaults of PostgreSQL are for a laptop. */
+const FOR_MUCH = { shared_buffers: '1GB', max_wal_size: '4GB', checkpoint_timeout: '15min' }
+
 /** The whole graph in this process for a measurement: real PostgreSQL, real engine, real HTTP, no demo data. `ELASTICSEARCH_URL` names a server that is there already. */
 export const openTemporaryGraph = async ({ engine, folder: given, heap = '1g', say }: TemporaryGraphOptions): Promise<TemporaryGraph> => {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'keyuan-measured-'))
@@ -38,7 +41,7 @@ export const openTemporaryGraph = async ({ engine, folder: given, heap = '1g', s
     for (const end of closing.splice(0).reverse()) await end()
   }
   try {
-    const postgres = await startPostgres({ folder: join(folder, 'postgres') })
+    const postgres = await startPostgres({ folder: join(folder, 'postgres'), settings: FOR_MUCH })
     closing.push(() => postgres.stop())
     const elasticsearchUrl = engine === 'embedded' ? undefined : process.env.ELASTICSEARCH_URL || await (async () => {
       const server = await startElasticsearch({ folder: join(folder, 'elasticsearch'), heap, durable: false, ...(say ? { say } : {}) })

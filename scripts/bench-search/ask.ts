@@ -11,7 +11,8 @@ export const askGraph = async (url: string, query: string, variables: Record<str
   return data
 }
 
-export interface CaseFigures { name: string; graph: Figures; bare: Figures | null; ratio: Figures | null; requests: number }
+/** `requests` and `kilobytes`: what one question sends to the engine. */
+export interface CaseFigures { name: string; graph: Figures; bare: Figures | null; ratio: Figures | null; requests: number; kilobytes: number }
 
 /**
  * Each case: once to warm up and to record what the adapter sends, then the graph and the recorded requests by turns, so that noise of the machine meets both.
@@ -35,7 +36,9 @@ export const askQuestions = async (
     }
     const graph = figuresOf(times.graph)
     const alone = bare ? figuresOf(times.bare) : null
-    results.push({ name, graph, bare: alone, ratio: alone && ratioOf(graph, alone), requests: Math.round((recorded.flat().length / questions.length) * 10) / 10 })
+    const sent = recorded.flat()
+    const each = (sum: number): number => Math.round((sum / questions.length) * 10) / 10
+    results.push({ name, graph, bare: alone, ratio: alone && ratioOf(graph, alone), requests: each(sent.length), kilobytes: each(sent.reduce((sum, { body }) => sum + (body?.length ?? 0), 0) / 1_000) })
     say(JSON.stringify(results.at(-1)))
   }
   await bare?.close()

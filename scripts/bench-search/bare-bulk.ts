@@ -4,7 +4,7 @@ import type { Sent } from './recorder.ts'
 const TARGET = 'keyuan-bench-bare'
 const LANES = 2
 
-/** Documents per second of recorded bulk requests sent again, bare, into an index of the same mapping and settings. Null where too few were recorded. */
+/** Documents per second, until they are searchable, of recorded bulk requests sent again, bare, into an index of the same mapping and settings. Null where too few were recorded. */
 export const bareBulk = async (origin: string, bulks: readonly Sent[]): Promise<number | null> => {
   const bodies = bulks.flatMap(({ path, body }) => (body && /resources/.test(path + body.subarray(0, 300).toString()) ? [body.toString()] : []))
   if (bodies.length < 4) return null
@@ -27,6 +27,7 @@ export const bareBulk = async (origin: string, bulks: readonly Sent[]): Promise<
   await Promise.all(Array.from({ length: LANES }, async () => {
     for (let at = next++; at < lines.length; at = next++) await call('POST', `/${TARGET}/_bulk`, lines[at] ?? '', 'application/x-ndjson')
   }))
+  await call('POST', `/${TARGET}/_refresh`, null)
   const perSecond = Math.round(documents / ((performance.now() - begun) / 1_000))
   await call('DELETE', `/${TARGET}`, null)
   await dispatcher.close()

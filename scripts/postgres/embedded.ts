@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   folder: string
   /** Tests trade durability for speed. */
   durable?: boolean
+  /** Further settings of the server (postgresql.conf). */
+  settings?: Readonly<Record<string, string>>
 }
 
 const run = (command: string, args: string[], folder: string, input?: string): Promise<void> =>
@@ -65,7 +67,7 @@ const initialise = async (cluster: string, password: string): Promise<void> => {
 }
 
 /** Starts a real PostgreSQL of our own on a free port of the loopback address. `folder` is made and filled on first use. */
-export const startPostgres = async ({ folder, durable = true }: EmbeddedOptions): Promise<EmbeddedPostgres> => {
+export const startPostgres = async ({ folder, durable = true, settings: further = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> => {
   const cluster = join(folder, 'cluster')
   const secret = join(folder, 'password')
   mkdirSync(cluster, { recursive: true })
@@ -82,6 +84,7 @@ export const startPostgres = async ({ folder, durable = true }: EmbeddedOptions)
   const settings = {
     listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 200, shared_buffers: '128MB', log_min_messages: 'fatal', log_statement: 'none', log_min_error_statement: 'panic',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...further,
   }
   const launch = unprivileged(server, ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], cluster)
   const child = spawn(launch.command, launch.args, { uid: launch.uid, gid: launch.gid, stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { ...process.env, LC_ALL: 'C' } })

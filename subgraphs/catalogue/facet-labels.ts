@@ -3,15 +3,10 @@ import { type CatalogueContext, findLabel } from './context.ts'
 import { entityIdsByLabel } from './repositories/entity-labels.ts'
 import type { TermField } from './search/port.ts'
 import { disciplineLabels } from './vocabulary/discipline-labels.ts'
-import { vocabularyOf } from './vocabulary/vocabulary.ts'
+import { vocabularyOfFacet } from './vocabulary/facet-vocabularies.ts'
 
 export interface Label { label: string | null; labelEn: string | null }
 
-/** Facets whose keys are codes of a vocabulary. */
-const VOCABULARY: Partial<Record<TermField, string>> = {
-  RESOURCE_TYPE: 'ResourceType', SUBMISSION_TYPE: 'ResourceType', DOMAIN: 'Category', CATEGORY: 'Category', PROVINCE: 'Province', CITY: 'City', SHARING_LEVEL: 'SharingLevel',
-  ORIGIN: 'RecordOrigin', SERVICE_MODE: 'ServiceMode', LIFECYCLE: 'LifecycleStage', SUBMISSION_DOMAIN: 'SubmissionDomain',
-}
 /** Facets whose keys are ids of entities, and their type: counted by id, named when shown. */
 const ENTITIES: Partial<Record<TermField, string>> = { PLATFORM: 'Platform', ORGANIZATION: 'Organization', PROJECT: 'Project' }
 const UNNAMED: Label = { label: null, labelEn: null }
@@ -39,9 +34,8 @@ export const keysByLabel = async (context: CatalogueContext, field: TermField, c
 
 /** Labels of a facet of which there is a list. */
 const knownLabels = (context: CatalogueContext, field: TermField): ReadonlyMap<string, Label> => {
-  const vocabulary = VOCABULARY[field]
-  if (vocabulary) return new Map((vocabularyOf(context.runtime, vocabulary) ?? []).map((term) => [term.code, term]))
-  return field === 'HAS_FILE' ? FILES : new Map()
+  if (field === 'HAS_FILE') return FILES
+  return new Map(vocabularyOfFacet(context.runtime, field).map((term) => [term.code, term]))
 }
 
 /** Labels of facet keys in Chinese and English; a key that no list knows is its own label. */

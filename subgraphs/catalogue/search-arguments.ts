@@ -11,7 +11,7 @@ const TERMS = {
   organizations: 'ORGANIZATION', departments: 'DEPARTMENT', projects: 'PROJECT', programs: 'PROGRAM', provinces: 'PROVINCE', cities: 'CITY', countries: 'COUNTRY', years: 'YEAR',
   sharingLevels: 'SHARING_LEVEL', origins: 'ORIGIN', serviceModes: 'SERVICE_MODE', submissionDomains: 'SUBMISSION_DOMAIN', lifecycles: 'LIFECYCLE', keywords: 'KEYWORD', licenses: 'LICENSE',
 } as const satisfies Record<string, TermField>
-type TermName = keyof typeof TERMS
+export type TermName = keyof typeof TERMS
 const TERM_NAMES = Object.keys(TERMS) as TermName[]
 
 /** The filter of contract/catalogue.graphql. */
@@ -27,6 +27,9 @@ const MOST_VALUES = 500
 
 /** The field of `ResourceFilter` that filters by a facet or dimension; undefined where there is none. */
 export const filterNameOf = (field: TermField): TermName | undefined => TERM_NAMES.find((name) => TERMS[name] === field)
+
+/** The facet that a field of `ResourceFilter` filters by. */
+export const facetOfFilter = (name: string): TermField | undefined => (Object.hasOwn(TERMS, name) ? TERMS[name as TermName] : undefined)
 
 /** A key as people write it, in the form of the index. */
 const keyOf = (field: TermField, value: string): string => {

@@ -25,7 +25,8 @@ afterAll(async () => {
 
 /** By title, since the scores themselves move with what is published. */
 const pageOf = async (args: SearchArguments) => {
-  const { hits, pageInfo, settled } = await searchPage({ q: QUERY, sort: 'TITLE_PINYIN', ...args }, context)
+  const { found, settled } = await searchPage({ q: QUERY, sort: 'TITLE_PINYIN', ...args }, context)
+  const { hits, pageInfo } = await found()
   return { ids: hits.map(({ id }) => id), interpretation: settled.interpretation, ...pageInfo }
 }
 

@@ -6,6 +6,7 @@ import { hasRole, isService, isSignedIn, type Viewer } from '../../schema/viewer
 import { domainError } from './errors.ts'
 import type { Kind } from './kind.ts'
 import { columnOfField } from './special-columns.ts'
+import { oneOf } from './repositories/one-of.ts'
 
 type Values = Record<string, unknown>
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
@@ -22,7 +23,7 @@ const json = (value: unknown): SQL => sql`${JSON.stringify(value)}::jsonb`
 const upTo = (partial: string): string => `${partial}\uffff`
 
 const CORE_CONDITIONS: Record<string, (kind: Kind, value: never) => SQL> = {
-  ids: ({ table }, ids: string[]) => inArray(table.id, ids),
+  ids: ({ table }, ids: string[]) => oneOf(table.id, ids),
   types: ({ table }, types: string[]) => inArray(table.resourceType, types),
   identifiers: ({ table }, values: string[]) =>
     anyOf(values.map((value) => sql`(${table.identifiers} @> ${json([{ value }])} or lower(${table.cstr}) = lower(${normaliseCstr(value) ?? value}))`)),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { normaliseIdentifier } from '../../../schema/identifier.ts'
 import type { Database, Executor } from '../../kit/database.ts'
@@ -10,6 +10,7 @@ import { setAside, source } from '../tables/source.ts'
 import type { ResourceChangePage } from './feed-source.ts'
 import { type ParsedChange, parseChange } from './parse-change.ts'
 import type { SourceState } from './source-state.ts'
+import { oneOf } from '../../kit/repositories/one-of.ts'
 
 /** Raised where another follower has moved the cursor meanwhile: this one starts over from what is stored. */
 export class LostRaceError extends Error {}
@@ -26,7 +27,7 @@ const isNews = ({ change }: ParsedChange, known: Known | undefined, walk: string
 
 const replaceDerived = async (tx: Executor, changes: readonly ParsedChange[]): Promise<void> => {
   const ids = changes.map(({ change }) => change.id)
-  const among = (column: AnyPgColumn): SQL => sql`${column} = any(${sql.param(ids)}::text[])`
+  const among = (column: AnyPgColumn): SQL => oneOf(column, ids)
   await tx.delete(relation).where(among(relation.sourceId))
   await tx.delete(identifier).where(among(identifier.resourceId))
   await tx.delete(membership).where(among(membership.resourceId))
@@ -59,7 +60,7 @@ const writeResources = async (tx: Executor, state: SourceState, changes: readonl
   const written = await insertRows<{ id: string; revision: string }>(tx, resource, rows, { computed: { xid: sql`pg_current_xact_id()` }, then: sql`${overwrite} returning id, revision` })
   const revisions = new Map(written.map(({ id, revision }) => [id, revision]))
   if (moved.length === 0) return
-  await tx.update(resourceHistory).set({ validTo: now }).where(and(sql`${resourceHistory.id} = any(${sql.param(moved.map(({ change }) => change.id))}::text[])`, isNull(resourceHistory.validTo)))
+  await tx.update(resourceHistory).set({ validTo: now }).where(and(oneOf(resourceHistory.id, moved.map(({ change }) => change.id)), isNull(resourceHistory.validTo)))
   await insertRows(tx, resourceHistory, moved.map(({ change, document }) => ({
     id: change.id, revision: revisions.get(change.id), validFrom: now, version: change.version, deleted: change.deleted, dimensions: dimensionsOf(state.namespace, document),
   })))
@@ -68,7 +69,7 @@ const writeResources = async (tx: Executor, state: SourceState, changes: readonl
 
 const writeEntities = async (tx: Executor, state: SourceState, changes: readonly ParsedChange[]): Promise<void> => {
   const gone = changes.filter(({ change }) => change.deleted).map(({ change }) => change.id)
-  if (gone.length > 0) await tx.delete(entity).where(inArray(entity.id, gone))
+  if (gone.length > 0) await tx.delete(entity).where(oneOf(entity.id, gone))
   const rows = changes.filter(({ change }) => !change.deleted).map(({ change, document }) => ({
     id: change.id, namespace: state.namespace, typename: change.typename, label: document.title ?? null, labelEn: document.titleEn ?? null, walk: state.walk, version: change.version,
   }))
@@ -114,14 +115,14 @@ export const applyPage = async ({ db }: Database, state: SourceState, page: Reso
     if (!stored || stored.cursor !== state.cursor || stored.walk !== state.walk) throw new LostRaceError(`${state.namespace}: another follower is at work`)
     const now = new Date()
     const ids = latest.map(({ change }) => change.id)
-    const rows: Known[] = ids.length === 0 ? [] : await tx.select({ id: resource.id, contentHash: resource.contentHash, version: resource.version, walk: resource.walk }).from(resource).where(sql`${resource.id} = any(${sql.param(ids)}::text[])`)
+    const rows: Known[] = ids.length === 0 ? [] : await tx.select({ id: resource.id, contentHash: resource.contentHash, version: resource.version, walk: resource.walk }).from(resource).where(oneOf(resource.id, ids))
     const known = new Map(rows.map((row) => [row.id, row]))
     const news = latest.filter((parsed) => isNews(parsed, known.get(parsed.change.id), state.walk))
     const resources = news.filter(({ change }) => isResourceType(change.typename))
     if (resources.length > 0) await writeResources(tx, state, resources, known, now)
     const others = news.filter(({ change }) => !isResourceType(change.typename))
     if (others.length > 0) await writeEntities(tx, state, others)
-    if (ids.length > 0) await tx.delete(setAside).where(and(eq(setAside.namespace, state.namespace), inArray(setAside.id, ids)))
+    if (ids.length > 0) await tx.delete(setAside).where(and(eq(setAside.namespace, state.namespace), oneOf(setAside.id, ids)))
     if (refused.length > 0) {
       await tx.insert(setAside).values(refused).onConflictDoUpdate({ target: [setAside.namespace, setAside.id], set: { version: sql`excluded.version`, findings: sql`excluded.findings`, at: sql`excluded.at` } })
     }

@@ -1,6 +1,7 @@
-import { count, inArray, sql } from 'drizzle-orm'
+import { count, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
 import { indexSetAside } from '../tables/indexing.ts'
+import { oneOf } from '../../kit/repositories/one-of.ts'
 
 export type SetAsideRow = typeof indexSetAside.$inferSelect
 
@@ -15,7 +16,7 @@ export const keepSetAside = async (db: Executor, rows: readonly SetAsideRow[]): 
 }
 
 export const dropSetAside = async (db: Executor, ids: readonly string[]): Promise<void> => {
-  if (ids.length > 0) await db.delete(indexSetAside).where(inArray(indexSetAside.id, [...ids]))
+  if (ids.length > 0) await db.delete(indexSetAside).where(oneOf(indexSetAside.id, ids))
 }
 
 const countedBy = async (db: Executor, column: typeof indexSetAside.namespace | typeof indexSetAside.resourceType): Promise<Map<string, number>> => {

@@ -2,12 +2,13 @@ import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
 import { entity, identifier, membership, type MembershipRole, relation } from '../tables/derived.ts'
 import { resource } from '../tables/resource.ts'
+import { oneOf } from '../../kit/repositories/one-of.ts'
 
 export type ResourceRow = typeof resource.$inferSelect
 export interface Bounds { after: string | null; backward: boolean; size: number }
 
 export const resourcesByIds = async (db: Executor, ids: readonly string[]): Promise<Map<string, ResourceRow>> => {
-  const rows = ids.length === 0 ? [] : await db.select().from(resource).where(inArray(resource.id, [...ids]))
+  const rows = ids.length === 0 ? [] : await db.select().from(resource).where(oneOf(resource.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -38,7 +39,7 @@ export const countsByType = async (db: Executor): Promise<Map<string, number>> =
 }
 
 export const labelsOf = async (db: Executor, ids: readonly string[]): Promise<Map<string, { label: string | null; labelEn: string | null; typename: string }>> => {
-  const rows = ids.length === 0 ? [] : await db.select().from(entity).where(inArray(entity.id, [...ids]))
+  const rows = ids.length === 0 ? [] : await db.select().from(entity).where(oneOf(entity.id, ids))
   return new Map(rows.map(({ id, label, labelEn, typename }) => [id, { label, labelEn, typename }]))
 }
 

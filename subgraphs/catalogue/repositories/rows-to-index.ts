@@ -1,8 +1,9 @@
-import { and, count, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
 import { resource } from '../tables/resource.ts'
 import { changedAfter } from './changes-for-index.ts'
 import type { ResourceRow } from './read-model.ts'
+import { oneOf } from '../../kit/repositories/one-of.ts'
 
 /** Rows that can be searched. Written as the partial index `resource_searchable` has it. */
 export const IS_SEARCHABLE = sql`${resource.status} in ('PUBLISHED', 'EMBARGOED')`
@@ -56,6 +57,6 @@ export const raiseBucket = async (db: Executor, bucket: number): Promise<void> =
 }
 
 export const idsWithRow = async (db: Executor, ids: readonly string[]): Promise<Set<string>> => {
-  const rows = ids.length === 0 ? [] : await db.select({ id: resource.id }).from(resource).where(inArray(resource.id, [...ids]))
+  const rows = ids.length === 0 ? [] : await db.select({ id: resource.id }).from(resource).where(oneOf(resource.id, ids))
   return new Set(rows.map((row) => row.id))
 }

@@ -6,7 +6,7 @@ import { type PageArguments, pageRequest } from '../../kit/page.ts'
 import type { CatalogueContext } from '../context.ts'
 import type { ResourceFilter } from '../search-arguments.ts'
 import { readSearch, type ReadSearch } from '../search-query.ts'
-import type { Hit, IndexSort, SearchRequest } from '../search/port.ts'
+import type { Hit, IndexSort, Page, SearchRequest } from '../search/port.ts'
 
 export interface SearchArguments extends PageArguments {
   q?: string | null
@@ -17,13 +17,17 @@ export interface SearchArguments extends PageArguments {
   notBefore?: string[] | null
 }
 
-/** A search as its fields see it: the hits are there, totals and facets are counted when they are selected. */
-export interface Search extends ReadSearch {
+/** The hits of one page. */
+export interface Found {
   hits: Hit[]
   cursorOf: (hit: Hit) => string
-  size: number
-  page: number | null
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+}
+
+/** A search as its fields see it: hits, totals, facets are each looked for when they are selected. */
+export interface Search extends ReadSearch {
+  found: () => Promise<Found>
+  size: number
 }
 
 /** Pages by number reach this far; cursors go on without end. */
@@ -57,19 +61,23 @@ export const searchPage = async (args: SearchArguments, context: CatalogueContex
   const [chosen, ...place] = request.cursor === null ? [] : decodeCursor(list, request.cursor)
   if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
   const read = await readSearch(context, args, chosen == null ? undefined : String(chosen))
-  const { hits, more } = await context.runtime.engine.search({ ...read.query, sort: args.sort ?? 'RELEVANCE', first: request.size, ...placeOf(page, request.size, request.backward, request.cursor === null ? undefined : place) })
-  const cursorOf = (hit: Hit): string => encodeCursor(list, [read.settled.chosen ?? null, ...hit.cursor])
+  const find = async (): Promise<Found> => foundOf(await context.runtime.engine.search({ ...read.query, sort: args.sort ?? 'RELEVANCE', first: request.size, ...placeOf(page, request.size, request.backward, request.cursor === null ? undefined : place) }))
   const started = request.cursor !== null || (page ?? 1) > 1
-  const [first, last] = [hits[0], hits.at(-1)]
-  return {
-    ...read, hits, cursorOf, size: request.size, page,
-    pageInfo: {
-      hasNextPage: request.backward ? started : more,
-      hasPreviousPage: request.backward ? more : started,
-      startCursor: first ? cursorOf(first) : null,
-      endCursor: last ? cursorOf(last) : null,
-    },
+  const cursorOf = (hit: Hit): string => encodeCursor(list, [read.settled.chosen ?? null, ...hit.cursor])
+  const foundOf = ({ hits, more }: Page): Found => {
+    const [first, last] = [hits[0], hits.at(-1)]
+    return {
+      hits, cursorOf,
+      pageInfo: {
+        hasNextPage: request.backward ? started : more,
+        hasPreviousPage: request.backward ? more : started,
+        startCursor: first ? cursorOf(first) : null,
+        endCursor: last ? cursorOf(last) : null,
+      },
+    }
   }
+  let looking: Promise<Found> | undefined
+  return { ...read, size: request.size, found: () => (looking ??= find()) }
 }
 
 export const searchResources = (_source: unknown, args: SearchArguments, context: CatalogueContext): Promise<Search> => searchPage(args, context)

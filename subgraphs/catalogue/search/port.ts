@@ -176,7 +176,8 @@ export interface SearchEngine {
   /** Writes a batch, then its position: after a crash the batch is written again, which changes nothing. Idempotent by version. Found once `stats` tells the position. */
   write(batch: readonly (IndexDocument | IndexTombstone)[], position: string): Promise<void>
   search(request: SearchRequest): Promise<Page>
-  count(queries: readonly IndexQuery[]): Promise<Total[]>
+  /** Exact, unless `upTo` is given: then an engine may leave off beyond so many, and says AT_LEAST. */
+  count(queries: readonly IndexQuery[], upTo?: number): Promise<Total[]>
   /** Each facet counts as if the filter on its own field were off. */
   facets(query: IndexQuery, facets: readonly FacetRequest[]): Promise<FacetResult[]>
   /** Candidates of public text: who shows them counts the records first. */

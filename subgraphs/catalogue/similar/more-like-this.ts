@@ -2,6 +2,7 @@ import type { CoreDocument } from '../../../schema/document.ts'
 import { domainError } from '../../kit/errors.ts'
 import { type CatalogueContext, findResource, type ResourceView } from '../context.ts'
 import { searchesProtected } from '../search-arguments.ts'
+import { embargoTime } from '../search-query.ts'
 import type { TextQuery } from '../search/port.ts'
 import { describingWords, exactKeywords } from './describing-words.ts'
 
@@ -46,7 +47,7 @@ export const moreLikeThis = async (view: ResourceView, args: { first?: number | 
   const [words, keywords] = [await telling(view, context), exactKeywords(view as Partial<CoreDocument>)]
   if (words.length + keywords.length === 0) return []
   const { hits } = await context.runtime.engine.search({
-    query: queryOf(words, keywords), filter: { terms: {} }, protectedTiers: searchesProtected(context.viewer), now: context.now.getTime(), sort: 'RELEVANCE', first: first + 1,
+    query: queryOf(words, keywords), filter: { terms: {} }, protectedTiers: searchesProtected(context.viewer), now: embargoTime(context.now), sort: 'RELEVANCE', first: first + 1,
   })
   const others = hits.filter((hit) => hit.id !== view.id).slice(0, first)
   return (await Promise.all(others.map((hit) => findResource(context, hit.id)))).filter((other) => other !== null)

@@ -5,7 +5,7 @@ import { DIRECTORY } from './directory-classes.ts'
 import { PROVINCES } from './provinces.ts'
 
 export interface Term { code: string; label: string; labelEn: string | null; broader: string | null }
-type Graph = Pick<CatalogueRuntime, 'apiSdl' | 'resourceTypes'>
+export type Graph = Pick<CatalogueRuntime, 'apiSdl' | 'resourceTypes'>
 
 const SEPARATOR = ' / '
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Executor } from '../database.ts'
 import type { Store } from '../store.ts'
 import { insertRows, overwriteOn } from './insert-rows.ts'
+import { oneOf } from './one-of.ts'
 
 export interface ChangeRow { id: string; typename: string; version: bigint; xid: string; deleted: boolean }
 
@@ -39,6 +40,6 @@ export const isBeyond = async (db: Executor, xid: string): Promise<boolean> => {
 
 export const changesByIds = async (db: Executor, store: Store, ids: readonly string[]): Promise<Map<string, ChangeRow>> => {
   const { change } = store.tables
-  const rows = await db.select().from(change).where(sql`${change.id} = any(${sql.param([...ids])}::text[])`)
+  const rows = await db.select().from(change).where(oneOf(change.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -2,13 +2,14 @@ import { and, asc, count, desc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Executor } from '../database.ts'
 import type { CoreRow, Kind } from '../kind.ts'
+import { oneOf } from './one-of.ts'
 
 const tableOf = (kind: Kind): PgTable => kind.table
 
 /** Rows by id, in one statement. */
 export const rowsByIds = async (db: Executor, kind: Kind, ids: readonly string[]): Promise<Map<string, CoreRow>> => {
   if (ids.length === 0) return new Map()
-  const rows = (await db.select().from(tableOf(kind)).where(inArray(kind.table.id, [...ids]))) as CoreRow[]
+  const rows = (await db.select().from(tableOf(kind)).where(oneOf(kind.table.id, ids))) as CoreRow[]
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, like, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { FROM_DETAILS, type RelationStatement } from '../../../schema/document.ts'
 import type { Executor } from '../database.ts'
@@ -6,12 +6,13 @@ import { isListed } from '../filter.ts'
 import type { CoreRow, Kind } from '../kind.ts'
 import type { Store } from '../store.ts'
 import { insertRows } from './insert-rows.ts'
+import { oneOf } from './one-of.ts'
 
 /** Replaces what these resources say of others. */
 export const replaceRelations = async (db: Executor, store: Store, sources: readonly { id: string; typename: string; relations: readonly RelationStatement[] }[]): Promise<void> => {
   if (sources.length === 0) return
   const { relation } = store.tables
-  await db.delete(relation).where(sql`${relation.sourceId} = any(${sql.param(sources.map((source) => source.id))}::text[])`)
+  await db.delete(relation).where(oneOf(relation.sourceId, sources.map((source) => source.id)))
   const rows = sources.flatMap((source) =>
     source.relations.map((statement, position) => ({
       sourceId: source.id, position, sourceTypename: source.typename, kind: statement.kind, targetId: statement.id ?? null,
@@ -24,7 +25,7 @@ export const replaceRelations = async (db: Executor, store: Store, sources: read
 /** Statements by source, in the order in which they were given. */
 export const relationsOf = async (db: Executor, store: Store, ids: readonly string[]): Promise<Map<string, RelationStatement[]>> => {
   const { relation } = store.tables
-  const rows = ids.length === 0 ? [] : await db.select().from(relation).where(sql`${relation.sourceId} = any(${sql.param([...ids])}::text[])`).orderBy(asc(relation.sourceId), asc(relation.position))
+  const rows = ids.length === 0 ? [] : await db.select().from(relation).where(oneOf(relation.sourceId, ids)).orderBy(asc(relation.sourceId), asc(relation.position))
   const result = new Map<string, RelationStatement[]>()
   for (const row of rows) {
     const statement = {
@@ -45,7 +46,7 @@ export const targetsOf = async (db: Executor, store: Store, kind: string, namesp
   const rows = await db
     .select({ source: relation.sourceId, target: relation.targetId })
     .from(relation)
-    .where(and(inArray(relation.sourceId, [...ids]), eq(relation.kind, kind), like(relation.targetId, `${namespace}:%`), withImplied ? undefined : sql`${relation.statedBy} is distinct from ${FROM_DETAILS}`))
+    .where(and(oneOf(relation.sourceId, ids), eq(relation.kind, kind), like(relation.targetId, `${namespace}:%`), withImplied ? undefined : sql`${relation.statedBy} is distinct from ${FROM_DETAILS}`))
     .orderBy(asc(relation.sourceId), asc(relation.position))
   const result = new Map<string, string[]>()
   for (const row of rows) if (row.target) result.set(row.source, [...new Set([...(result.get(row.source) ?? []), row.target])])

@@ -3,10 +3,11 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Executor } from '../database.ts'
 import type { CoreRow, Kind } from '../kind.ts'
 import { insertRows, overwriteOn } from './insert-rows.ts'
+import { oneOf } from './one-of.ts'
 
 /** Rows by id, locked until the transaction ends, in order of id so that writers never wait for each other in a circle. */
 export const lockRows = async (db: Executor, kind: Kind, ids: readonly string[]): Promise<Map<string, CoreRow>> => {
-  const rows = (await db.select().from(kind.table as PgTable).where(sql`${kind.table.id} = any(${sql.param([...ids])}::text[])`).orderBy(asc(kind.table.id)).for('update')) as CoreRow[]
+  const rows = (await db.select().from(kind.table as PgTable).where(oneOf(kind.table.id, ids)).orderBy(asc(kind.table.id)).for('update')) as CoreRow[]
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -84,6 +84,13 @@ export const writeContract = (engine: () => SearchEngine): void => {
     expect(await digests()).toEqual([{ bucket: 0, count: 2, sum: most + 1 }])
   })
 
+  it('count may leave off beyond what it was asked for, and says so', async () => {
+    await fill(engine(), Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`a:${at}`, { title: at < 7 ? 'wheat' : 'rice' }])))
+    const [wheat, rice] = await engine().count([query({ q: 'wheat' }), query({ q: 'rice' })], 10)
+    expect(wheat).toEqual({ value: 7, relation: 'EXACT' })
+    expect([{ value: 23, relation: 'EXACT' }, { value: 10, relation: 'AT_LEAST' }]).toContainEqual(rice)
+  })
+
   it('count answers several queries in their order', async () => {
     await fill(engine(), { 'a:1': { title: 'wheat', resourceType: 'PAPER' }, 'a:2': { title: 'wheat' }, 'a:3': { title: 'rice' } })
     const wheat = query({ q: 'wheat' })

@@ -13,21 +13,25 @@ export const suggestionKey = (text: string): string => foldText(text).replace(/[
 
 const cache = boundedCache<string, readonly string[]>({ entries: 50_000 })
 
+const soundKey = (text: string, pattern: 'pinyin' | 'first'): string =>
+  suggestionKey(pinyin(foldText(text), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true, pattern }).join(''))
+
 /** The ways to begin typing a text: as it is, and where it has Chinese its pinyin and the initials of it. */
 const keysOf = (text: string): readonly string[] => {
   const known = cache.get(text)
   if (known) return known
   const keys = new Set([suggestionKey(text)])
   if (HAN.test(text)) {
-    const folded = foldText(text)
-    const syllables = (pattern: 'pinyin' | 'first'): string => pinyin(folded, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true, pattern }).join('')
-    keys.add(suggestionKey(syllables('pinyin')))
-    keys.add(suggestionKey(syllables('first')))
+    keys.add(soundKey(text, 'pinyin'))
+    keys.add(soundKey(text, 'first'))
   }
   keys.delete('')
   cache.set(text, [...keys])
   return [...keys]
 }
+
+/** Whether a key is the whole pinyin of a text in Chinese. */
+export const soundsLike = (text: string, key: string): boolean => HAN.test(text) && soundKey(text, 'pinyin') === key
 
 /** Texts that are offered while people type; too short ones help nobody, too long ones are sentences. */
 export const suggestible = (kind: SuggestibleKind, texts: readonly string[]): Suggestible[] =>

@@ -62,9 +62,9 @@ export const openElasticsearchEngine = async ({ prefix = 'keyuan', replicas = 0,
       checkSearch(request, 3)
       return search(reading, snapshots, request)
     },
-    count: async (queries) => {
+    count: async (queries, upTo) => {
       checkCount(queries)
-      return count(reading, queries)
+      return count(reading, queries, upTo)
     },
     facets: async (query, requests) => {
       checkFacets(query, requests)

@@ -38,7 +38,7 @@ const asked = async (q: string, field?: TextField) => {
 describe('settle', () => {
   it('leaves a good query as it is, for one count and one look at the vocabulary', async () => {
     const calls: string[] = []
-    const counting = { count: (...given: Parameters<SearchEngine['count']>) => (calls.push('count'), engine.count(...given)), vocabulary: (...given: Parameters<SearchEngine['vocabulary']>) => (calls.push('vocabulary'), engine.vocabulary(...given)) }
+    const counting = { suggest: (...given: Parameters<SearchEngine['suggest']>) => (calls.push('suggest'), engine.suggest(...given)), count: (...given: Parameters<SearchEngine['count']>) => (calls.push('count'), engine.count(...given)), vocabulary: (...given: Parameters<SearchEngine['vocabulary']>) => (calls.push('vocabulary'), engine.vocabulary(...given)) }
     const { interpretation } = await settle('wheat stripe rust', undefined, counting, view)
     expect(calls.toSorted()).toEqual(['count', 'vocabulary'])
     expect(interpretation).toEqual({ searchedFor: 'wheat stripe rust', alsoSearched: [], corrections: [], dropped: [] })
@@ -53,6 +53,17 @@ describe('settle', () => {
     expect(await asked('diffreent')).toMatchObject({ corrections: ['diffreent → different'] })
     expect((await asked('diffreent')).ids).toHaveLength(10)
     expect(await asked('stripe ruts wheat')).toMatchObject({ ids: ['a:wheat'] })
+  })
+
+  it('hears Chinese terms in pinyin where nothing is written so', async () => {
+    expect(await asked('turangzhongziku')).toMatchObject({ ids: ['a:seeds'], corrections: ['turangzhongziku → 土壤种子库'] })
+    expect((await asked('turangzhong')).corrections).toEqual([])
+  })
+
+  it('does not correct a word that the term table knows', async () => {
+    await write(engine, [entry('a:scale', { title: 'Microscale heat transfer' })])
+    expect((await asked('microscope')).corrections).toEqual([])
+    expect((await asked('microscalle')).corrections).toEqual(['microscalle → microscale'])
   })
 
   it('takes words apart that were run together', async () => {
@@ -125,7 +136,7 @@ describe('settle', () => {
   it('goes on by the reading of the page before, whatever has been published since', async () => {
     for (const q of ['海洋噪声对鲸类繁殖迁徙的影响', 'diffreent graph', 'graphneuralnetwork', '径流 2014-2017年', '"rust stripe wheat"', '小麦条锈病', '有没有关于土壤种子库的论文', 'qqqq']) {
       const first = await settle(q, undefined, engine, view)
-      const silent = { count: () => Promise.reject(new Error('was asked')), vocabulary: () => Promise.reject(new Error('was asked')) }
+      const silent = { suggest: () => Promise.reject(new Error('was asked')), count: () => Promise.reject(new Error('was asked')), vocabulary: () => Promise.reject(new Error('was asked')) }
       expect(await settle(q, undefined, silent, view, first.chosen)).toEqual(first)
     }
     const q = '海洋噪声对鲸类繁殖迁徙的影响'

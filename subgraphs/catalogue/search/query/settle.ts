@@ -38,7 +38,7 @@ export interface Settled {
 
 /** Who asks. Filters play no part, or facets would not add up; visibility does. */
 export interface Viewpoint { protectedTiers: boolean; now: number }
-export type SettlingEngine = Pick<SearchEngine, 'count' | 'vocabulary'>
+export type SettlingEngine = Pick<SearchEngine, 'count' | 'vocabulary' | 'suggest'>
 
 const LONGEST_SHOWN = 200
 

@@ -2,7 +2,9 @@ import type { Term, WordAnswer } from '../port.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { type Joined, joinedNeighbours, type LatinWord, latinWords } from './latin-words.ts'
 import type { SettlingEngine } from './settle.ts'
+import { soundsOf } from './sounds.ts'
 import { piecesOf, runsOfLetters, splitWords } from './split-words.ts'
+import { isWordOfTerm } from './terms.ts'
 
 /** Words that one call may look up, and how many calls at most. */
 const MOST_LOOKED_UP = 900
@@ -41,11 +43,15 @@ export const spellingOf = async (text: string, engine: SettlingEngine): Promise<
     findings: async (isPoor) => {
       const spaced = joined.filter((each) => isApart(each, records, isPoor))
       const explained = new Set(spaced.flatMap(({ pieces }) => pieces.map(({ token }) => token)))
-      const doubted = words.filter((word) => !explained.has(word.token) && (isPoor || isUnknown(word)))
-      const [apart, similar] = await Promise.all([
-        splitsOf(runs.filter((run) => isUnknown(run) && !explained.has(run.token)), engine),
+      // A word that the term table knows is spelt right, whether or not a record has it.
+      const doubted = words.filter((word) => !explained.has(word.token) && (isPoor || isUnknown(word)) && !isWordOfTerm(word.token))
+      const unread = runs.filter((run) => isUnknown(run) && !explained.has(run.token))
+      const [split, heard, similar] = await Promise.all([
+        splitsOf(unread, engine),
+        isPoor ? soundsOf(unread.map(({ surface }) => surface), engine) : new Map<string, string>(),
         doubted.length > 0 ? engine.vocabulary(doubted.map(({ token }) => token), MOST_SIMILAR) : [],
       ])
+      const apart = new Map([...split, ...heard])
       const misspelt = doubted.filter(({ surface }) => !apart.has(surface))
       return findingsOf(spaced, misspelt.flatMap((word) => correctionsFor(word, similar, !isPoor)), apart)
     },

@@ -9,6 +9,8 @@ import type { SettlingEngine, Viewpoint } from './settle.ts'
 /** Bounds what it costs to tell, whatever was pasted. */
 const MOST_WORDS = 16
 const MOST_WAYS = 60
+/** Of more hits than these some will be without a word. */
+const MOST_COUNTED = 10_000
 
 /** A word of the query as it was typed. */
 interface Typed { part: Part; start: number; end: number }
@@ -25,14 +27,14 @@ export const unaskedOf = async (candidate: Candidate, engine: SettlingEngine, { 
   if (words.length === 0 || words.length > MOST_WORDS || waysOf(text) > MOST_WAYS) return sentence
   const whole = (list: readonly Part[]): TextQuery => compose({ groups: list.map((part) => [part]), none: [], notUnderstood: [] }, { ...reading, share: 1 }).text
   const queryOf = (query: TextQuery, filter = {}) => ({ query: { ...query, rank: [] }, filter: { terms: {}, ...filter }, protectedTiers, now })
-  const counts = await engine.count(words.map((word) => queryOf(whole([partOf([word])]))))
+  const counts = await engine.count(words.map((word) => queryOf(whole([partOf([word])]))), 1)
   const isMissing = (_: Typed, at: number): boolean => counts[at]?.value === 0
   const missing = words.filter(isMissing)
   if (sentence.length === 0) return shown(missing)
   const rest = words.filter((word, at) => !isMissing(word, at))
   const restOf = [...new Set(rest.map(({ part }) => part))].map((part) => partOf(rest.filter((word) => word.part === part)))
   const { filter } = filterOf(parts)
-  const [all, having] = await engine.count([queryOf(text, filter), queryOf({ ...text, all: [...text.all, ...whole(restOf).all] }, filter)])
+  const [all, having] = await engine.count([queryOf(text, filter), queryOf({ ...text, all: [...text.all, ...whole(restOf).all] }, filter)], MOST_COUNTED)
   return [...shown(missing), ...(all?.relation === 'EXACT' && all.value === having?.value ? [] : sentence)]
 }
 

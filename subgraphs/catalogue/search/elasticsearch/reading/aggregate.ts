@@ -1,7 +1,7 @@
 import { type AggregateCell, type AggregateRequest, type IndexQuery, type Measure, MOST_CELLS, type TermField } from '../../port.ts'
 import { valueOfTerm } from '../writing/term-value.ts'
 import { filterOf } from './filters.ts'
-import { type Aggregations, type Query, type Reading, searchResources, searchSeveral } from './reading.ts'
+import { type Aggregations, type Answer, type Query, type Reading, type SearchBody, searchSeveral } from './reading.ts'
 import { all, not, notEmbargoed, openTerms, otherTerms } from './view.ts'
 
 /**
@@ -10,31 +10,33 @@ import { all, not, notEmbargoed, openTerms, otherTerms } from './view.ts'
  */
 export const aggregate = async (reading: Reading, query: IndexQuery, request: AggregateRequest): Promise<AggregateCell[]> => {
   const filter = await filterOf(reading, query)
-  const split = await splitDimensions(reading, filter, query, request.dimensions)
-  const parts = subsets(split).map((others) => partOf(query, request.dimensions, split, others))
-  const answers = await searchSeveral(reading, parts.map(({ condition, paths }) => ({ size: 0, query: all([filter, ...condition]), aggregations: composite(paths, request.measures, query.now) })))
+  const counting = ({ condition, paths }: Part): SearchBody => ({ size: 0, query: all([filter, ...condition]), aggregations: composite(paths, request.measures, query.now) })
+  // Hardly any records need to be split: what is counted where none does is asked for in the same breath.
+  const [looked, whole] = await searchSeveral(reading, [{ size: 0, query: filter, aggregations: splitting(query, request.dimensions) }, counting(partOf(query, request.dimensions, [], []))])
+  const split = splitDimensions(looked, request.dimensions)
+  const answers = split.length === 0 ? [whole] : await searchSeveral(reading, subsets(split).map((others) => counting(partOf(query, request.dimensions, split, others))))
   const cells = new Map<string, AggregateCell>()
-  for (const { aggregations } of answers) {
-    for (const bucket of (aggregations as unknown as Cells).cells.buckets) add(cells, cellOf(bucket, request))
+  for (const answer of answers) {
+    for (const bucket of (answer?.aggregations as unknown as Cells).cells.buckets) add(cells, cellOf(bucket, request))
   }
   return [...cells.values()].sort((a, b) => b.count - a.count).slice(0, MOST_CELLS + 1)
 }
 
+interface Part { condition: Query[]; paths: string[] }
 /** `told`: of the records whose values anybody may read at all. */
 interface Bucket { key: Record<string, string | null>; doc_count: number; told?: Record<string, { value: number }> }
 interface Cells { cells: { buckets: Bucket[] } }
 
+const splitting = (view: IndexQuery, dimensions: readonly TermField[]): Aggregations => Object.fromEntries(dimensions.map((field) => [field, { filter: otherTerms(field, view).where }]))
 /** Dimensions of which this viewer sees more than `open` in any record found. */
-const splitDimensions = async (reading: Reading, query: Query, view: IndexQuery, dimensions: readonly TermField[]): Promise<TermField[]> => {
-  const aggregations = Object.fromEntries(dimensions.map((field) => [field, { filter: otherTerms(field, view).where }]))
-  const answer = await searchResources(reading, { size: 0, query, aggregations })
-  const found = answer.aggregations as unknown as Record<TermField, { doc_count: number }>
+const splitDimensions = (answer: Answer | undefined, dimensions: readonly TermField[]): TermField[] => {
+  const found = answer?.aggregations as unknown as Record<TermField, { doc_count: number }>
   return dimensions.filter((field) => found[field].doc_count > 0)
 }
 
 const subsets = (fields: readonly TermField[]): TermField[][] => fields.reduce<TermField[][]>((found, field) => [...found, ...found.map((subset) => [...subset, field])], [[]])
 
-const partOf = (query: IndexQuery, dimensions: readonly TermField[], split: readonly TermField[], others: readonly TermField[]): { condition: Query[]; paths: string[] } => ({
+const partOf = (query: IndexQuery, dimensions: readonly TermField[], split: readonly TermField[], others: readonly TermField[]): Part => ({
   condition: split.map((field) => (others.includes(field) ? otherTerms(field, query).where : not(otherTerms(field, query).where))),
   paths: dimensions.map((field) => (others.includes(field) ? otherTerms(field, query).path : openTerms(field))),
 })

@@ -16,7 +16,7 @@ const serverDeadline = (deadlineMs: number): string => `${Math.ceil(deadlineMs *
 /** Hits are known by their sort values: nothing is fetched for them. */
 const NOTHING_FETCHED = { _source: false, stored_fields: '_none_' } as const
 
-export interface Answer { hits: { total?: { value: number }; hits: { sort?: unknown[]; _score?: number | null; fields?: Record<string, unknown[]> }[] }; aggregations?: Record<string, unknown>; timed_out: boolean; suggest?: Record<string, unknown>; pit_id?: string }
+export interface Answer { hits: { total?: { value: number; relation: 'eq' | 'gte' }; hits: { sort?: unknown[]; _score?: number | null; fields?: Record<string, unknown[]> }[] }; aggregations?: Record<string, unknown>; timed_out: boolean; suggest?: Record<string, unknown>; pit_id?: string }
 
 /** One search over the resources; exclusive with a point in time, which names its own index. */
 export const searchResources = async ({ ask, deadlineMs }: Reading, body: SearchBody): Promise<Answer> => {
