@@ -9,12 +9,12 @@ import { type HitTexts, hitTexts } from './hit-texts.ts'
 import type { Search } from './searchResources.ts'
 
 /** A hit of a search. */
-export interface Edge { hit: Hit; search: Search; cursor: string; score: number | null; texts: HitTexts }
+export interface Edge { hit: Hit; search: Search; cursorOf: (hit: Hit) => string; score: number | null; texts: HitTexts }
 
 const edges = async (search: Search, _args: unknown, context: CatalogueContext): Promise<Edge[]> => {
   const { hits, cursorOf } = await search.found()
   return hits.map((hit) => ({
-    hit, search, cursor: cursorOf(hit), score: hit.score,
+    hit, search, cursorOf, score: hit.score,
     // Of what this viewer may see: nothing else is quoted.
     texts: hitTexts(async () => {
       const view = await findResource(context, hit.id)

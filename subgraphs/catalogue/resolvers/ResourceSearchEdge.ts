@@ -30,6 +30,7 @@ const why = async ({ search: { settled, query }, texts }: Edge, _args: unknown, 
 }
 
 export const ResourceSearchEdge = {
+  cursor: ({ hit, cursorOf }: Edge) => cursorOf(hit),
   node: ({ hit }: Edge, _args: unknown, context: CatalogueContext) => findResource(context, hit.id),
   card,
   snippet: async ({ texts }: Edge) => {
