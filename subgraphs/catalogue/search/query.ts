@@ -1,13 +1,12 @@
 import type { TextField } from './port.ts'
 import { type AnalysedQuery, compose } from './query/compose.ts'
 import { readQuery } from './query/read-query.ts'
+import { STRICT } from './query/shares.ts'
 
 export type { AnalysedQuery, Marked } from './query/compose.ts'
 
 /** Longer ones are cut: nobody types them. */
 export const LONGEST_QUERY = 1_000
-/** Nearly all of what was asked for. */
-export const STRICT = 0.75
 
 /** As much of a text as is read, and what was left out of it. */
 export const bounded = (typed: string): { q: string; beyond: string[] } =>

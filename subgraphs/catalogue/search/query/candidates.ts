@@ -1,12 +1,14 @@
-import { STRICT } from '../query.ts'
 import { isRowOfKeywords } from './chunk-terms.ts'
 import { compose, type Reading } from './compose.ts'
 import type { Part } from './parts.ts'
+import { plainly } from './plainly.ts'
 import type { QueryParts } from './read-query.ts'
+import { STRICT } from './shares.ts'
 import type { Interpretation } from './settle.ts'
 import type { Findings } from './spelling.ts'
 import { translationsOf } from './translations.ts'
 import type { Counted } from './trial.ts'
+import { shownYears } from './years.ts'
 
 /** A reading that may be the one: what it asks, and what is said of it. By its name and the findings it is made again (`chosen.ts`). */
 export interface Candidate { name: string; parts: QueryParts; reading: Reading; said: Partial<Interpretation> }
@@ -26,7 +28,7 @@ export const candidatesOf = (strict: Candidate, findings: Findings): { near: Can
   const half = withShare('half', GENEROUS)
   return {
     near: [
-      corrected, ...(translations.length > 0 ? [translated] : []), ...dated(corrected, 'dated'), half(corrected),
+      corrected, ...(translations.length > 0 ? [translated] : []), ...dated(corrected, 'dated'), ...plain(corrected), half(corrected),
       ...(isRow(corrected.parts) ? [withShare('quarter', MOST_GENEROUS)(corrected)] : []),
     ],
     far: lastResorts(half(translations.length > 0 ? translated : corrected)),
@@ -60,6 +62,15 @@ const dated = (candidate: Candidate, name: string): Candidate[] => {
   if (!years) return []
   const rest: QueryParts = { ...parts, groups: mapTexts(parts.groups, (text) => text.replace(years.text, ' ').trim()), generated: years.generated }
   return texts(rest).trim() === '' ? [] : [{ ...candidate, name, parts: rest, said: { ...said, corrections: [...(said.corrections ?? []), `${years.text} → 年份:${years.text}`] } }]
+}
+
+/** The subject alone, of the years that were named. None: there is nothing around it. */
+const plain = (candidate: Candidate): Candidate[] => {
+  const found = plainly(candidate.parts)
+  if (!found) return []
+  const { said } = candidate
+  const { parts, dropped, years } = found
+  return [{ ...candidate, name: 'plain', parts, said: { ...said, dropped: [...(said.dropped ?? []), ...dropped], corrections: [...(said.corrections ?? []), ...(years && parts.generated ? [`${years} → ${shownYears(parts.generated)}`] : [])] } }]
 }
 
 const withFindings = (candidate: Candidate, { alternatives, rewritten, corrections }: Findings, rewriting: boolean): Candidate => ({

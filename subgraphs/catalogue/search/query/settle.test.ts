@@ -60,6 +60,12 @@ describe('settle', () => {
     expect((await asked('turangzhong')).corrections).toEqual([])
   })
 
+  it('finds the subject of a request with years and a kind of thing around it', async () => {
+    expect(await asked('2016年的塔里木河径流论文')).toMatchObject({ ids: ['a:span'], corrections: ['2016年 → 年份:2016'], dropped: ['论文'] })
+    expect(await asked('塔里木河径流数据集')).toMatchObject({ ids: ['a:span'], dropped: ['数据集'] })
+    expect((await asked('2017年的塔里木河径流论文')).corrections).not.toContain('2017年 → 年份:2017')
+  })
+
   it('does not correct a word that the term table knows', async () => {
     await write(engine, [entry('a:scale', { title: 'Microscale heat transfer' })])
     expect((await asked('microscope')).corrections).toEqual([])

@@ -45,10 +45,10 @@ export const spellingOf = async (text: string, engine: SettlingEngine): Promise<
       const explained = new Set(spaced.flatMap(({ pieces }) => pieces.map(({ token }) => token)))
       // A word that the term table knows is spelt right, whether or not a record has it.
       const doubted = words.filter((word) => !explained.has(word.token) && (isPoor || isUnknown(word)) && !isWordOfTerm(word.token))
-      const unread = runs.filter((run) => isUnknown(run) && !explained.has(run.token))
+      const isUnread = (word: LatinWord): boolean => isUnknown(word) && !explained.has(word.token)
       const [split, heard, similar] = await Promise.all([
-        splitsOf(unread, engine),
-        isPoor ? soundsOf(unread.map(({ surface }) => surface), engine) : new Map<string, string>(),
+        splitsOf(runs.filter(isUnread), engine),
+        isPoor ? soundsOf(words.filter(isUnread).map(({ surface }) => surface), engine) : new Map<string, string>(),
         doubted.length > 0 ? engine.vocabulary(doubted.map(({ token }) => token), MOST_SIMILAR) : [],
       ])
       const apart = new Map([...split, ...heard])

@@ -1,4 +1,5 @@
 import type { Clause, RankTerm, Stream, Term, TextField, Way } from '../port.ts'
+import { STRICT } from './shares.ts'
 import type { TextTokens } from './text-tokens.ts'
 import type { Unit } from './units.ts'
 
@@ -20,6 +21,8 @@ const HALF = 0.5
 const WEIGHT_OF_PARTS = 0.25
 /** Of what was not typed. */
 const WEIGHT_OF_ALTERNATIVES = 0.5
+
+const NUMBER = /^\d+(?:\.\d+)?$/
 
 const single = (stream: Stream) => (token: string): Term => ({ stream, sequence: [token] })
 const each = (stream: Stream, tokens: readonly string[]): Term[][] => tokens.map((token) => [single(stream)(token)])
@@ -44,9 +47,12 @@ export const textClause = (tokens: TextTokens, reading: TextReading, field?: Tex
 const textWays = ({ words, alphabetic, bigrams, chunks }: TextTokens, { share, alternatives, units = [] }: TextReading, field?: TextField): Way[] => {
   const least = (count: number): number => Math.max(1, Math.ceil(count * (field === 'identifier' ? 1 : share)))
   const items = (list: readonly string[]): Term[][] => list.map((word) => [single('words')(word), ...(alternatives?.get(word) ?? [])])
+  // Where less than nearly all is enough, a number is not: 19 is no part of COVID-19.
+  const [worded, lettered] = share < STRICT ? [words, alphabetic].map((list) => list.filter((word) => !NUMBER.test(word))) as [string[], string[]] : [words, alphabetic]
+  const [telling, beside] = [worded.length > 0 ? worded : words, bigrams.length > 0 ? lettered : alphabetic]
   return [
-    ...(words.length > 0 ? [{ least: least(words.length), items: items(words) }] : []),
-    ...(bigrams.length > 0 ? [{ least: least(bigrams.length + alphabetic.length), items: [...each('bigrams', bigrams), ...items(alphabetic)] }] : []),
+    ...(telling.length > 0 ? [{ least: least(telling.length), items: items(telling) }] : []),
+    ...(bigrams.length > 0 ? [{ least: least(bigrams.length + beside.length), items: [...each('bigrams', bigrams), ...items(beside)] }] : []),
     ...(chunks.length > 1 && share <= HALF ? [{ least: least(chunks.length), items: chunks.map((chunk) => [chunk]) }] : []),
     ...(units.length > 0 ? [{ least: least(units.length), items: units.map(({ own, others }) => [own, ...others.map(({ term }) => term)]) }] : []),
   ]

@@ -3,7 +3,6 @@ import { foldText } from '../analysis/fold.ts'
 import { segmenter } from '../analysis/segmenter.ts'
 import { isStopWord } from '../analysis/stop-words.ts'
 import type { Term } from '../port.ts'
-import { tokenOf } from './latin-words.ts'
 import { LONGEST_CHINESE_TERM, MOST_WORDS_OF_A_TERM, otherNames, termKey } from './terms.ts'
 
 /** One thing that a text names: the text's own term, and those of its other names. */
@@ -20,9 +19,9 @@ export const unitsOf = (text: string): Unit[] =>
 
 /** The term as the index has it: pairs of characters, or words, in a row. */
 export const termOf = (name: string): Term | undefined => {
-  if (/^\p{Script=Han}+$/u.test(name)) return { stream: 'bigrams', sequence: analyse(name).filter(({ kind, asWritten }) => kind === 'bigram' && asWritten).map(({ text }) => text) }
-  const words = name.split(/[\s-]+/u).map(tokenOf)
-  return words.some((word) => word === undefined) ? undefined : { stream: 'words', sequence: words as string[] }
+  const kind = /^\p{Script=Han}+$/u.test(name) ? 'bigram' : 'word'
+  const sequence = analyse(name).filter((token) => token.kind === kind && token.asWritten).map(({ text }) => text)
+  return sequence.length === 0 ? undefined : { stream: kind === 'bigram' ? 'bigrams' : 'words', sequence }
 }
 
 const unit = (name: string, own: Term | undefined): Unit[] => {

@@ -1,0 +1,2 @@
+/** Nearly all of what was asked for. */
+export const STRICT = 0.75
