@@ -13,6 +13,9 @@ const PROGRAMS = ['国家重点研发计划', '国家自然科学基金', '科�
 const LICENSES = ['CC-BY-4.0', 'CC-BY-NC-4.0', 'CC0-1.0', '']
 const PROVIDERS = 400
 const CENTIDEGREE = 100
+/** 2010, and so many days. */
+const FIRST_RELEASE = Date.UTC(2010, 0, 1)
+const DAYS = 5_000
 
 /** Of ten records four are papers, two datasets, two living resources, one instrument, one achievement. */
 const KINDS: readonly { namespace: string; typename: string; resourceType: string; category: string }[] = [
@@ -58,6 +61,7 @@ export const recordAt = (corpus: readonly Paper[], n: number): BenchRecord => {
       disciplines: [{ code: pick(DISCIPLINES, place) }],
       provider: { name: `第${place % PROVIDERS}研究所` },
       generatedOn: String(paper.year ?? 1990 + (place % 35)),
+      releasedAt: new Date(FIRST_RELEASE + (place % DAYS) * 86_400_000).toISOString(),
       sharing: { level: pick(LEVELS, place), serviceModes: [place % 2 ? 'ONLINE_DOWNLOAD' : 'PHYSICAL_ORDER'] },
       ...(pick(LICENSES, place) ? { rights: { license: pick(LICENSES, place) } } : {}),
       funding: [{ program: pick(PROGRAMS, place) }],

@@ -22,8 +22,7 @@ export const suggest = async (reading: Reading, request: SuggestRequest): Promis
   for (let size = first * SPARE + 1; ; size *= 4) {
     const { exact, near, isAll } = await candidates(reading, request, Math.min(size, MOST_ASKED))
     const distinct = [...new Map([...exact, ...near].map((candidate) => [suggestionId(candidate), candidate]))]
-    const borne = await borneOf(reading, distinct.map(([id]) => id))
-    const offered = distinct.filter(([id]) => borne.has(id)).map(([, candidate]) => candidate)
+    const offered = await firstBorne(reading, distinct, first)
     if (offered.length >= first || isAll || size >= MOST_ASKED) return offered.slice(0, first).map(({ kind, text: of }) => ({ kind, text: of }))
   }
 }
@@ -42,6 +41,18 @@ const candidates = async ({ ask }: Reading, { text, kinds, fuzzy }: SuggestReque
 }
 
 const better = (a: Candidate, b: Candidate): number => b.weight - a.weight || a.text.length - b.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
+
+/** The first so many that a record bears. Nearly all do: no more are asked about than are still wanted. */
+const firstBorne = async (reading: Reading, candidates: readonly (readonly [string, Candidate])[], first: number): Promise<Candidate[]> => {
+  const offered: Candidate[] = []
+  for (let at = 0; at < candidates.length && offered.length < first; ) {
+    const next = candidates.slice(at, at + first - offered.length)
+    const borne = await borneOf(reading, next.map(([id]) => id))
+    offered.push(...next.filter(([id]) => borne.has(id)).map(([, candidate]) => candidate))
+    at += next.length
+  }
+  return offered
+}
 
 /** One record is enough to know. */
 const borneOf = async (reading: Reading, ids: readonly string[]): Promise<Set<string>> => {
