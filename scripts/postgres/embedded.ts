@@ -60,7 +60,7 @@ const initialise = async (cluster: string, password: string): Promise<void> => {
   writeFileSync(passwordFile, `${password}\n`)
   chmodSync(passwordFile, 0o644)
   try {
-    await run(initdb, ['-D', cluster, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=und', '--no-instructions'], cluster)
+    await run(initdb, ['-D', cluster, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'], cluster)
   } finally {
     rmSync(passwordFile, { force: true })
   }

@@ -8,7 +8,7 @@ export interface SortOrder extends RowOrder {
   parse: (text: string) => SQL
 }
 
-/** Sort keys are never null: what has no value comes last. U+FFFF is above every character in ICU collations. */
+/** Sort keys are never null: what has no value comes last. U+FFFF is above every date, and above every character of the collation by pinyin. */
 const SORTS: Record<string, (kind: Kind) => SortOrder> = {
   UPDATED_DESC: ({ table }) => ({ expression: sql`${table.updatedAt}`, descending: true, parse: (text) => sql`${text}::timestamptz` }),
   UPDATED_ASC: ({ table }) => ({ expression: sql`${table.updatedAt}`, descending: false, parse: (text) => sql`${text}::timestamptz` }),
