@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeEngines, engineSettings } from '../engines.ts'
 import { readyQueries } from '../../gateway/explorer/ready-queries.ts'
 import { loadDemo } from '../../scripts/start/load-demo.ts'
 import { type LocalStack, openLocalStack } from './local-stack.ts'
@@ -12,16 +13,16 @@ const PAGE_IS_BUILT = existsSync(new URL('../../gateway/explorer/dist/index.html
 const reason = !existsSync(CHROMIUM) ? `there is no Chromium at ${CHROMIUM}; install it, or set CHROMIUM_PATH` : PAGE_IS_BUILT ? null : 'the explorer is not built; run npm ci'
 if (reason) console.warn(`SKIPPED: the ready queries in a browser, because ${reason}`)
 
-describe.skipIf(reason !== null)('the explorer over the whole graph with the demo data', () => {
+describe.skipIf(reason !== null)('the explorer over the whole graph with the demo data', () => describeEngines('ready queries', (engine) => {
   let stack: LocalStack
   let browser: Browser
   let page: Page
   const outside: string[] = []
-  const folder = join(tmpdir(), 'keyuan-explorer')
+  const folder = join(tmpdir(), 'keyuan-explorer', engine)
 
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true })
-    stack = await openLocalStack()
+    stack = await openLocalStack(await engineSettings(engine))
     const { positions } = await loadDemo(stack.graph)
     await stack.ask('query($notBefore: [String!]) { searchResources(first: 1, notBefore: $notBefore) { pageInfo { hasNextPage } } }', { notBefore: positions })
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] })
@@ -53,4 +54,4 @@ describe.skipIf(reason !== null)('the explorer over the whole graph with the dem
   it('asks nothing of any other address', () => {
     expect(outside).toEqual([])
   })
-})
+}))
