@@ -2,10 +2,13 @@ import { expect, it } from 'vitest'
 import { refuseNamesForCodes } from './named-instead-of-coded.ts'
 import type { Graph } from './vocabulary/vocabulary.ts'
 
-const graph = {
+const graph: Graph = {
   apiSdl: '"按共享范围分级 / Sharing level"\nenum SharingLevel { "公开 / Public" PUBLIC }',
-  resourceTypes: [{ code: 'PAPER', label: '论文', labelEn: 'Paper', category: 'D' }, { code: 'MICROBIAL_STRAIN', label: '菌种', labelEn: 'Microbial strain', category: 'C4' }],
-} as unknown as Graph
+  resourceTypes: [
+    { code: 'PAPER', typename: 'Paper', namespace: 'literature', label: '论文', labelEn: 'Paper', category: 'D' },
+    { code: 'MICROBIAL_STRAIN', typename: 'MicrobialStrain', namespace: 'natural-resources', label: '菌种', labelEn: 'Microbial strain', category: 'C4' },
+  ],
+}
 const refused = (filter: object): string | null => {
   try {
     refuseNamesForCodes(graph, filter)
