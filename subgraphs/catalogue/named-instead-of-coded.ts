@@ -14,9 +14,12 @@ export const refuseNamesForCodes = (graph: Graph, filter: ResourceFilter | null 
     const field = facetOfFilter(name)
     if (!field || !Array.isArray(values)) continue
     const terms = vocabularyOfFacet(graph, field)
-    for (const value of values as string[]) {
-      if (terms.some(({ code }) => code === value)) continue
-      const meant = terms.find(({ code, label, labelEn }) => [code, label, labelEn].some((known) => known !== null && folded(known) === folded(value))) ?? terms.find(({ label }) => IN_CHINESE.test(value) && label.startsWith(value.trim()))
+    const codes = new Set(terms.map(({ code }) => code))
+    const unknown = (values as string[]).filter((value) => !codes.has(value))
+    if (unknown.length === 0 || terms.length === 0) continue
+    const named = new Map(terms.flatMap((term) => [term.code, term.label, term.labelEn].flatMap((known) => (known === null ? [] : [[folded(known), term] as const]))))
+    for (const value of unknown) {
+      const meant = named.get(folded(value)) ?? (IN_CHINESE.test(value) ? terms.find(({ label }) => label.startsWith(value.trim())) : undefined)
       if (meant) throw domainError('BAD_INPUT', { zh: `筛选 ${name} 按代码填写:「${value}」应写作 "${meant.code}"`, en: `Filter ${name} takes codes: write "${meant.code}" for "${value}"` })
     }
   }
