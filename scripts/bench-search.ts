@@ -21,9 +21,9 @@ const LAST_LOOK_MS = 2_000
 const KEPT_BULKS = 120
 
 const per = (seconds: number, records: number): number => Math.round((seconds * 1e5) / records) / 100
-/** Milliseconds of processor time for each record, by process. */
+/** Milliseconds of processor time for each record, by process; null where none was loaded. */
 const perRecord = (before: ProcessorTime | null, after: ProcessorTime | null, records: number): ProcessorTime | null =>
-  before && after && { node: per(after.node - before.node, records), postgres: per(after.postgres - before.postgres, records), engine: per(after.engine - before.engine, records) }
+  before && after && records > 0 ? { node: per(after.node - before.node, records), postgres: per(after.postgres - before.postgres, records), engine: per(after.engine - before.engine, records) } : null
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 

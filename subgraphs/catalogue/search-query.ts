@@ -19,8 +19,8 @@ export const embargoTime = (now: Date): number => Math.floor(now.getTime() / QUA
  * that goes on: its words are read as on its first page.
  */
 export const readSearch = async (context: CatalogueContext, { q, field, filter }: SearchWords, chosen?: string): Promise<ReadSearch> => {
-  refuseNamesForCodes(context.runtime, filter)
   const ticked = toIndexFilter(filter, context.viewer)
+  refuseNamesForCodes(context.runtime, filter)
   const viewpoint = { protectedTiers: searchesProtected(context.viewer), now: embargoTime(context.now) }
   const settled = await settle(q, textField(field), context.runtime.engine, viewpoint, chosen)
   const generated = bothSpans(ticked.generated, settled.filter?.generated)

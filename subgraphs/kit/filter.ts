@@ -5,8 +5,8 @@ import { normaliseCstr } from '../../schema/cstr.ts'
 import { hasRole, isService, isSignedIn, type Viewer } from '../../schema/viewer.ts'
 import { domainError } from './errors.ts'
 import type { Kind } from './kind.ts'
-import { columnOfField } from './special-columns.ts'
 import { oneOf } from './repositories/one-of.ts'
+import { columnOfField } from './special-columns.ts'
 
 type Values = Record<string, unknown>
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null

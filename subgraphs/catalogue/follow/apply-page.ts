@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { normaliseIdentifier } from '../../../schema/identifier.ts'
 import type { Database, Executor } from '../../kit/database.ts'
 import { insertRows, overwriteOn } from '../../kit/repositories/insert-rows.ts'
+import { oneOf } from '../../kit/repositories/one-of.ts'
 import { dimensionsOf } from '../dimensions.ts'
 import { entity, identifier, membership, relation } from '../tables/derived.ts'
 import { resource, resourceHistory } from '../tables/resource.ts'
@@ -10,7 +11,6 @@ import { setAside, source } from '../tables/source.ts'
 import type { ResourceChangePage } from './feed-source.ts'
 import { type ParsedChange, parseChange } from './parse-change.ts'
 import type { SourceState } from './source-state.ts'
-import { oneOf } from '../../kit/repositories/one-of.ts'
 
 /** Raised where another follower has moved the cursor meanwhile: this one starts over from what is stored. */
 export class LostRaceError extends Error {}

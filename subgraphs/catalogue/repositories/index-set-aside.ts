@@ -1,7 +1,7 @@
 import { count, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
-import { indexSetAside } from '../tables/indexing.ts'
 import { oneOf } from '../../kit/repositories/one-of.ts'
+import { indexSetAside } from '../tables/indexing.ts'
 
 export type SetAsideRow = typeof indexSetAside.$inferSelect
 

@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
+import { oneOf } from '../../kit/repositories/one-of.ts'
 import { entity, identifier, membership, type MembershipRole, relation } from '../tables/derived.ts'
 import { resource } from '../tables/resource.ts'
-import { oneOf } from '../../kit/repositories/one-of.ts'
 
 export type ResourceRow = typeof resource.$inferSelect
 export interface Bounds { after: string | null; backward: boolean; size: number }

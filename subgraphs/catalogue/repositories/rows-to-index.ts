@@ -1,9 +1,9 @@
 import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
+import { oneOf } from '../../kit/repositories/one-of.ts'
 import { resource } from '../tables/resource.ts'
 import { changedAfter } from './changes-for-index.ts'
 import type { ResourceRow } from './read-model.ts'
-import { oneOf } from '../../kit/repositories/one-of.ts'
 
 /** Rows that can be searched. Written as the partial index `resource_searchable` has it. */
 export const IS_SEARCHABLE = sql`${resource.status} in ('PUBLISHED', 'EMBARGOED')`

@@ -6,7 +6,7 @@ import { type PageArguments, pageRequest } from '../../kit/page.ts'
 import type { CatalogueContext } from '../context.ts'
 import type { ResourceFilter } from '../search-arguments.ts'
 import { readSearch, type ReadSearch } from '../search-query.ts'
-import type { Hit, IndexSort, Page, SearchRequest } from '../search/port.ts'
+import type { Hit, IndexSort, SearchRequest } from '../search/port.ts'
 
 export interface SearchArguments extends PageArguments {
   q?: string | null
@@ -61,10 +61,10 @@ export const searchPage = async (args: SearchArguments, context: CatalogueContex
   const [chosen, ...place] = request.cursor === null ? [] : decodeCursor(list, request.cursor)
   if (args.notBefore && args.notBefore.length > 0) await context.runtime.waitFor(args.notBefore)
   const read = await readSearch(context, args, chosen == null ? undefined : String(chosen))
-  const find = async (): Promise<Found> => foundOf(await context.runtime.engine.search({ ...read.query, sort: args.sort ?? 'RELEVANCE', first: request.size, ...placeOf(page, request.size, request.backward, request.cursor === null ? undefined : place) }))
   const started = request.cursor !== null || (page ?? 1) > 1
   const cursorOf = (hit: Hit): string => encodeCursor(list, [read.settled.chosen ?? null, ...hit.cursor])
-  const foundOf = ({ hits, more }: Page): Found => {
+  const find = async (): Promise<Found> => {
+    const { hits, more } = await context.runtime.engine.search({ ...read.query, sort: args.sort ?? 'RELEVANCE', first: request.size, ...placeOf(page, request.size, request.backward, request.cursor === null ? undefined : place) })
     const [first, last] = [hits[0], hits.at(-1)]
     return {
       hits, cursorOf,

@@ -11,12 +11,13 @@ const KIND = /(?<=\S{2})的?(论文|文献|文章|资料|数据集?|标准|专�
 export const plainly = ({ groups, ...rest }: QueryParts): { parts: QueryParts; dropped: string[]; years: string | undefined } | undefined => {
   const [[only] = [], another] = groups
   if (!only || another || groups[0]?.length !== 1 || only.phrase) return undefined
-  const [lead = '', typedYears] = YEARS.exec(only.text.normalize('NFKC')) ?? []
+  const typed = only.text.normalize('NFKC')
+  const [lead = '', typedYears] = YEARS.exec(typed) ?? []
   const years: DayRange | undefined = typedYears === undefined ? undefined : yearsOf(foldText(typedYears).replace(/\s/g, ''))
-  const subject = years ? only.text.slice(lead.length) : only.text
+  const subject = years ? typed.slice(lead.length) : typed
   const kind = KIND.exec(subject)
   const text = (kind ? subject.slice(0, kind.index) : subject).trim()
-  if (text === only.text || text === '') return undefined
+  if ((!years && !kind) || text === '') return undefined
   const part: Part = { ...only, text }
   return { parts: { ...rest, groups: [[part]], ...(years ? { generated: unitedYears(rest.generated, years) } : {}) }, dropped: kind?.[1] ? [kind[1]] : [], years: years && typedYears?.trim() }
 }

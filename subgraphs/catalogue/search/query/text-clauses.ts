@@ -48,8 +48,9 @@ const textWays = ({ words, alphabetic, bigrams, chunks }: TextTokens, { share, a
   const least = (count: number): number => Math.max(1, Math.ceil(count * (field === 'identifier' ? 1 : share)))
   const items = (list: readonly string[]): Term[][] => list.map((word) => [single('words')(word), ...(alternatives?.get(word) ?? [])])
   // Where less than nearly all is enough, a number is not: 19 is no part of COVID-19.
-  const [worded, lettered] = share < STRICT ? [words, alphabetic].map((list) => list.filter((word) => !NUMBER.test(word))) as [string[], string[]] : [words, alphabetic]
-  const [telling, beside] = [worded.length > 0 ? worded : words, bigrams.length > 0 ? lettered : alphabetic]
+  const unnumbered = (list: readonly string[]): readonly string[] => (share < STRICT ? list.filter((word) => !NUMBER.test(word)) : list)
+  const telling = words.every((word) => NUMBER.test(word)) ? words : unnumbered(words)
+  const beside = unnumbered(alphabetic)
   return [
     ...(telling.length > 0 ? [{ least: least(telling.length), items: items(telling) }] : []),
     ...(bigrams.length > 0 ? [{ least: least(bigrams.length + beside.length), items: [...each('bigrams', bigrams), ...items(beside)] }] : []),

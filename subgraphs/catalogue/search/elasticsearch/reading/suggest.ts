@@ -42,11 +42,11 @@ const candidates = async ({ ask }: Reading, { text, kinds, fuzzy }: SuggestReque
 
 const better = (a: Candidate, b: Candidate): number => b.weight - a.weight || a.text.length - b.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
 
-/** The first so many that a record bears. Nearly all do: no more are asked about than are still wanted. */
+/** The first so many that a record bears. Nearly all do: no more are asked about than are wanted, and ever more at once where few do. */
 const firstBorne = async (reading: Reading, candidates: readonly (readonly [string, Candidate])[], first: number): Promise<Candidate[]> => {
   const offered: Candidate[] = []
-  for (let at = 0; at < candidates.length && offered.length < first; ) {
-    const next = candidates.slice(at, at + first - offered.length)
+  for (let at = 0, size = first; at < candidates.length && offered.length < first; size *= 4) {
+    const next = candidates.slice(at, at + size)
     const borne = await borneOf(reading, next.map(([id]) => id))
     offered.push(...next.filter(([id]) => borne.has(id)).map(([, candidate]) => candidate))
     at += next.length
