@@ -1,3 +1,5 @@
+import type { PartnerTerms } from './partner.ts'
+
 /**
  * One immutable version of the graph, as composed by `compose.ts` and run by a gateway.
  * The gateway boots from a stored artifact of this shape, never by introspecting subgraphs.
@@ -22,6 +24,8 @@ export interface SubgraphEntry {
   url?: string
   /** True where it declares the change feed. */
   feed: boolean
+  /** Present for a partner's subgraph only. */
+  terms?: PartnerTerms
 }
 
 export interface ResourceTypeEntry {
