@@ -3,7 +3,8 @@ import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
 import { GraphQLError, parse, printSchema } from 'graphql'
 import { catalogueSdl } from './catalogue-sdl.ts'
-import type { ResourceTypeEntry, SubgraphEntry, SupergraphArtifact } from './supergraph.ts'
+import type { PartnerTerms } from './partner.ts'
+import type { DepartedPartner, ResourceTypeEntry, SubgraphEntry, SupergraphArtifact } from './supergraph.ts'
 
 export interface ComposableSubgraph {
   namespace: string
@@ -12,21 +13,27 @@ export interface ComposableSubgraph {
   url?: string
   /** Resource types that it owns. */
   resourceTypes: readonly ResourceTypeEntry[]
+  /** Of a partner. */
+  terms?: PartnerTerms
 }
 
 export interface CompositionError { code: string; message: string; subgraphs: string[] }
 export type Composition = { artifact: SupergraphArtifact; errors?: undefined } | { artifact?: undefined; errors: CompositionError[] }
+
+type Member = Omit<ComposableSubgraph, 'resourceTypes'>
 
 const CATALOGUE = 'catalogue'
 
 /** Own subgraphs are placed by configuration; the address in the supergraph only names them. */
 const routingUrl = (subgraph: { namespace: string; url?: string }): string => subgraph.url ?? `http://${subgraph.namespace}.keyuan.invalid/graphql`
 
-const versionOf = (subgraphs: readonly { namespace: string; sdl: string; url?: string }[]): string => {
+/** Addresses and terms count: gateways that run the same version treat every subgraph alike. */
+const versionOf = (subgraphs: readonly Member[], departed: readonly DepartedPartner[]): string => {
   const hash = createHash('sha256')
-  for (const subgraph of [...subgraphs].sort((a, b) => (a.namespace < b.namespace ? -1 : 1))) {
-    hash.update(JSON.stringify([subgraph.namespace, subgraph.url ?? null, subgraph.sdl]))
+  for (const { namespace, url, sdl, terms } of [...subgraphs].sort((a, b) => (a.namespace < b.namespace ? -1 : 1))) {
+    hash.update(JSON.stringify([namespace, url ?? null, sdl, ...(terms ? [terms] : [])]))
   }
+  for (const { namespace, keep } of departed) hash.update(JSON.stringify(['departed', namespace, keep]))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -38,12 +45,12 @@ const asError = (error: GraphQLError): CompositionError => ({
 
 /**
  * SDLs in; supergraph, API schema and the catalogue's generated stubs out, or errors. Pure, about a second for the whole graph.
- * `catalogue` is the hand-written `schema.graphql` of the catalogue subgraph.
+ * `catalogue` is the hand-written `schema.graphql` of the catalogue subgraph. Types of `departed` partners are the catalogue's alone.
  */
-export const compose = (catalogue: string, subgraphs: readonly ComposableSubgraph[]): Composition => {
-  const resourceTypes = subgraphs.flatMap((subgraph) => subgraph.resourceTypes)
+export const compose = (catalogue: string, subgraphs: readonly ComposableSubgraph[], departed: readonly DepartedPartner[] = []): Composition => {
+  const resourceTypes = [...subgraphs, ...departed].flatMap((each) => each.resourceTypes)
   const stubs = catalogueSdl(catalogue, resourceTypes)
-  const all = [...subgraphs.map(({ namespace, sdl, url }) => ({ namespace, sdl, url })), { namespace: CATALOGUE, sdl: stubs, url: undefined }]
+  const all: Member[] = [...subgraphs.map(({ namespace, sdl, url, terms }) => ({ namespace, sdl, url, terms })), { namespace: CATALOGUE, sdl: stubs }]
   const services = []
   for (const subgraph of all.sort((a, b) => (a.namespace < b.namespace ? -1 : 1))) {
     try {
@@ -55,15 +62,16 @@ export const compose = (catalogue: string, subgraphs: readonly ComposableSubgrap
   }
   const result = composeServices(services)
   if (result.errors) return { errors: result.errors.map(asError) }
-  const entries: SubgraphEntry[] = all.map(({ namespace, sdl, url }) => ({ namespace, url, feed: /\bresourceChanges\b/.test(sdl) }))
+  const entries: SubgraphEntry[] = all.map(({ namespace, sdl, url, terms }) => ({ namespace, url, feed: /\bresourceChanges\b/.test(sdl), ...(terms ? { terms } : {}) }))
   return {
     artifact: {
-      version: versionOf(all),
+      version: versionOf(all, departed),
       supergraphSdl: result.supergraphSdl,
       apiSdl: printSchema(Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema()),
       subgraphs: entries,
       resourceTypes,
       catalogueSdl: stubs,
+      ...(departed.length > 0 ? { departed: [...departed] } : {}),
     },
   }
 }

@@ -55,3 +55,11 @@ export const ownSdl = (source: string, kinds: readonly KindShape[]): string => {
   const core = coreTypes.filter((node) => !declared.has(nameOf(node)))
   return [...header, ...folded([...core, ...generated, ...written])].map((node) => print(node)).join('\n\n')
 }
+
+/** The full SDL of a subgraph of ours that owns no resources: what its `schema.graphql` says, and the core types that it may use. */
+export const plainSdl = (source: string): string => {
+  const written = parse(source, { noLocation: true }).definitions
+  const declared = new Set(written.filter((node) => !isExtension(node)).map(nameOf))
+  const core = coreTypes.filter((node) => !declared.has(nameOf(node)))
+  return [...parse(FEDERATION_LINK, { noLocation: true }).definitions, ...core, ...written].map((node) => print(node)).join('\n\n')
+}

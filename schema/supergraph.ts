@@ -15,6 +15,15 @@ export interface SupergraphArtifact {
   resourceTypes: ResourceTypeEntry[]
   /** SDL of the catalogue with the generated stubs of this version. */
   catalogueSdl: string
+  /** Partners that have left; their types stay, so that their ids still answer. */
+  departed?: DepartedPartner[]
+}
+
+export interface DepartedPartner {
+  namespace: string
+  /** What was agreed for their records: the copies of the read model stay, or tombstones do. */
+  keep: 'COPIES' | 'TOMBSTONES'
+  resourceTypes: ResourceTypeEntry[]
 }
 
 export interface SubgraphEntry {
