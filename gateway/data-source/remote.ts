@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import { httpCall, type HttpOutcome, type HttpReply } from './http-call.ts'
+import { httpCall, type HttpOutcome, type HttpReply } from '../../subgraphs/kit/outbound/http-call.ts'
 import { readAnswer } from './read-answer.ts'
 import type { Outcome, SubgraphFailure, SubgraphRequest, Transport } from './transport.ts'
 

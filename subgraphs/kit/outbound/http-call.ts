@@ -2,6 +2,8 @@ import type { Dispatcher } from 'undici'
 
 export interface HttpCall {
   pool: Dispatcher
+  /** Needed by an agent, which knows many. */
+  origin?: string
   path: string
   headers: Record<string, string>
   body: string
@@ -17,13 +19,16 @@ export interface HttpReply {
 }
 
 export type HttpFault = 'deadline' | 'size' | 'connection'
-export type HttpOutcome = { reply: HttpReply; fault?: never } | { fault: HttpFault; reason: string; beforeAnswer: boolean; reply?: never }
+export type HttpOutcome =
+  | { reply: HttpReply; fault?: never }
+  /** `code`: that of the system or of TLS, where there is one. */
+  | { fault: HttpFault; reason: string; code?: string; beforeAnswer: boolean; reply?: never }
 
 /**
- * One POST with a hard deadline over the whole exchange and a cap on the bytes read. Works on undici's dispatch directly:
- * streams and abort signals would cost more than the call itself.
+ * One POST with a hard deadline over the whole exchange and a cap on the bytes read; redirects are answers like any other. Works on undici's dispatch
+ * directly: streams and abort signals would cost more than the call itself.
  */
-export function httpCall({ pool, path, headers, body, deadlineMs, maxBytes }: HttpCall): Promise<HttpOutcome> {
+export function httpCall({ pool, origin, path, headers, body, deadlineMs, maxBytes }: HttpCall): Promise<HttpOutcome> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let bytes = 0
@@ -41,7 +46,7 @@ export function httpCall({ pool, path, headers, body, deadlineMs, maxBytes }: Ht
     }
     const timer = setTimeout(() => settle({ fault: 'deadline', reason: `no full answer within ${deadlineMs} ms`, beforeAnswer: status === 0 }), deadlineMs)
 
-    pool.dispatch({ path, method: 'POST', headers, body, headersTimeout: 0, bodyTimeout: 0 }, {
+    pool.dispatch({ ...(origin === undefined ? {} : { origin }), path, method: 'POST', headers, body, headersTimeout: 0, bodyTimeout: 0 }, {
       onRequestStart(started) {
         controller = started
         // It waited in the pool until after its deadline: do not send it at all.
@@ -60,7 +65,8 @@ export function httpCall({ pool, path, headers, body, deadlineMs, maxBytes }: Ht
         settle({ reply: { status, contentType: headerOf(replyHeaders, 'content-type') ?? '', retryAfter: headerOf(replyHeaders, 'retry-after'), text: textOf(chunks) } })
       },
       onResponseError(_controller, error) {
-        settle({ fault: 'connection', reason: error.message, beforeAnswer: status === 0 })
+        const { code } = error as { code?: unknown }
+        settle({ fault: 'connection', reason: error.message, beforeAnswer: status === 0, ...(typeof code === 'string' ? { code } : {}) })
       },
     })
   })
