@@ -5,7 +5,9 @@ import { LIMIT_SETTINGS, SETTINGS, SUBGRAPH_URL_PREFIX, type Setting } from './s
 
 type Values<S> = { [Key in keyof S]: S[Key] extends Setting<infer T> ? T : never }
 
-export interface GatewayConfig extends Values<typeof SETTINGS> {
+export interface GatewayConfig extends Omit<Values<typeof SETTINGS>, 'partnersPrivate'> {
+  /** Decided: where nothing is set, by whether anybody but this machine is served. */
+  partnersPrivate: boolean
   limits: Limits
   /** Addresses by the last part of the variable's name, such as NATURAL_RESOURCES. */
   subgraphUrls: ReadonlyMap<string, string>
@@ -24,7 +26,7 @@ export function readConfig(environment: Environment): GatewayConfig {
   const values = Object.fromEntries(Object.entries(SETTINGS).map(([key, setting]) => [key, read(setting as Setting<unknown>)])) as Values<typeof SETTINGS>
   const limits = Object.fromEntries(Object.entries(LIMIT_SETTINGS).map(([limit, setting]) => [limit, read(setting)])) as Record<keyof Limits, number>
   const subgraphUrls = readSubgraphUrls(environment, problems)
-  const config: GatewayConfig = { ...values, limits, subgraphUrls }
+  const config: GatewayConfig = { ...values, partnersPrivate: values.partnersPrivate ?? isLoopback(values.host), limits, subgraphUrls }
   if (problems.length === 0) problems.push(...contradictions(config))
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return config

@@ -28,6 +28,8 @@ export const SETTINGS = {
   requestDeadlineMs: setting('KEYUAN_REQUEST_DEADLINE_MS', '30000', duration, '一个请求的总时限(毫秒)', 'Time for one request of a client as a whole (ms)'),
   subgraphMaxBytes: setting('KEYUAN_SUBGRAPH_MAX_BYTES', '8388608', integer(1_024, 268_435_456), '子图响应的字节上限', 'Bytes that one answer of a subgraph may have'),
   subgraphConnections: setting('KEYUAN_SUBGRAPH_CONNECTIONS', '64', integer(1, 1_000), '每个子图的连接数上限', 'Connections to each subgraph at most'),
+  partnersPrivate: setting('KEYUAN_PARTNERS_PRIVATE', '', optional(flag), '平台子图可否位于本机或内网,缺省仅当网关只监听本机时可以', 'Whether subgraphs of partners may stand on this machine or in a private network; by default only where the gateway listens on loopback'),
+  partnersShare: setting('KEYUAN_PARTNERS_SHARE', '100', integer(1, 100), '本进程可用平台所声明请求速率与并发的百分之几;多个进程共用同一平台时按份额设置', 'Percent of the rate and concurrency declared by each partner that this process may use, where several processes ask the same partners'),
   bodyMaxBytes: setting('KEYUAN_BODY_MAX_BYTES', '2097152', integer(1_024, 67_108_864), '请求体的字节上限', 'Bytes that the body of a request may have'),
   maxInFlight: setting('KEYUAN_MAX_IN_FLIGHT', '1000', integer(1, 100_000), '同时处理的请求数上限,超出即回 503', 'Requests worked on at once; beyond it the answer is 503'),
   planDeadlineMs: setting('KEYUAN_PLAN_DEADLINE_MS', '500', duration, '查询规划的时限(毫秒)', 'Time for planning one operation (ms)'),

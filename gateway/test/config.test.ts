@@ -24,6 +24,14 @@ describe('readConfig', () => {
   })
 
   it.each([
+    [{}, true], [{ KEYUAN_HOST: '0.0.0.0' }, false], [{ KEYUAN_HOST: '0.0.0.0', KEYUAN_PARTNERS_PRIVATE: 'true' }, true], [{ KEYUAN_PARTNERS_PRIVATE: 'false' }, false],
+  ])('with %j partners may stand in private networks: %s', (environment, expected) => {
+    expect(readConfig(environment).partnersPrivate).toBe(expected)
+  })
+
+  it.each([
+    [{ KEYUAN_PARTNERS_PRIVATE: 'yes' }, 'KEYUAN_PARTNERS_PRIVATE'],
+    [{ KEYUAN_PARTNERS_SHARE: '0' }, 'KEYUAN_PARTNERS_SHARE'],
     [{ KEYUAN_PORT: '99999' }, 'KEYUAN_PORT'],
     [{ KEYUAN_PORT: '4e3' }, 'KEYUAN_PORT'],
     [{ KEYUAN_METRICS: 'yes' }, 'KEYUAN_METRICS'],

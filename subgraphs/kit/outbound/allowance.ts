@@ -1,0 +1,107 @@
+import type { PartnerTerms } from '../../../schema/partner.ts'
+
+/** A turn is given back when its call is over; without one, when to come again. */
+export type Turn = { leave(): void; retryAfterSeconds?: never } | { retryAfterSeconds: number; leave?: never }
+
+/** What one partner lets us ask: so many calls begun in a second, so many under way. */
+export interface Allowance {
+  /** Waits for a turn, first come first served, for `waitMs` at most; where it is plain that this will not do, refuses at once. */
+  enter(waitMs: number): Promise<Turn>
+  /** Other terms from now on. */
+  adopt(terms: DeclaredPace, share?: number): void
+}
+
+export type DeclaredPace = Pick<PartnerTerms, 'requestsPerSecond' | 'concurrency'>
+
+interface Waiting { resolve(turn: Turn): void; timer: NodeJS.Timeout }
+
+const SECOND = 1_000
+/** Calls reach the partner a little later than they begin here, some more than others: so much more than a second lies between the first and the one beyond the rate. */
+const JITTER_MS = 50
+const MOST_RETRY_SECONDS = 3_600
+
+/** Counts the calls begun within the last second rather than refilling a bucket: bursts pass at once, and yet no second ever has more than was declared. */
+export const createAllowance = (first: DeclaredPace, firstShare = 1, now: () => number = () => performance.now()): Allowance => {
+  let perWindow = 1
+  let windowMs = SECOND
+  let concurrency = 1
+  let underWay = 0
+  /** When the latest calls began, oldest first, no more than a window may have. */
+  let begun: number[] = []
+  const queue: Waiting[] = []
+  let pump: NodeJS.Timeout | undefined
+
+  const adopt: Allowance['adopt'] = (terms, share = 1) => {
+    const rate = terms.requestsPerSecond * share
+    perWindow = Math.max(1, Math.floor(rate))
+    windowMs = Math.max(SECOND, SECOND / rate) + JITTER_MS
+    concurrency = Math.max(1, Math.floor(terms.concurrency * share))
+    admit()
+  }
+
+  /** How long until the rate allows the call that has `ahead` others before it. */
+  const waitOf = (ahead: number): number => {
+    const oldest = begun[begun.length - perWindow + (ahead % perWindow)]
+    const windows = Math.floor(ahead / perWindow)
+    return oldest === undefined ? windows * windowMs : oldest + (windows + 1) * windowMs - now()
+  }
+
+  const begin = (): Turn => {
+    begun.push(now())
+    if (begun.length > perWindow) begun = begun.slice(-perWindow)
+    underWay++
+    return { leave() { underWay--; admit() } }
+  }
+
+  const admit = (): void => {
+    clearTimeout(pump)
+    while (queue.length > 0 && underWay < concurrency) {
+      const wait = waitOf(0)
+      if (wait > 0) {
+        pump = setTimeout(admit, wait)
+        return
+      }
+      const next = queue.shift()
+      clearTimeout(next?.timer)
+      next?.resolve(begin())
+    }
+  }
+
+  const refusal = (ms: number): Turn => ({ retryAfterSeconds: Math.min(MOST_RETRY_SECONDS, Math.max(1, Math.ceil(ms / SECOND))) })
+
+  adopt(first, firstShare)
+  return {
+    adopt,
+    async enter(waitMs) {
+      const wait = waitOf(queue.length)
+      if (queue.length === 0 && wait <= 0 && underWay < concurrency) return begin()
+      if (wait > waitMs) return refusal(wait)
+      return new Promise((resolve) => {
+        const waiting: Waiting = {
+          resolve,
+          timer: setTimeout(() => {
+            queue.splice(queue.indexOf(waiting), 1)
+            resolve(refusal(waitOf(queue.length)))
+          }, waitMs),
+        }
+        queue.push(waiting)
+        admit()
+      })
+    },
+  }
+}
+
+const ofEndpoints = new Map<string, Allowance>()
+
+/**
+ * The one allowance of this process for a partner's endpoint: gateway, follower and all versions of the graph draw on it. The latest terms count.
+ * Processes do not know of each other: where several ask the same partners, `share` (0–1) is the part of each.
+ */
+export const allowanceOf = (namespace: string, url: string, terms: DeclaredPace, share = 1): Allowance => {
+  const key = `${namespace} ${url}`
+  const known = ofEndpoints.get(key)
+  if (known) known.adopt(terms, share)
+  const allowance = known ?? createAllowance(terms, share)
+  ofEndpoints.set(key, allowance)
+  return allowance
+}
