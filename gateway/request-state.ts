@@ -16,6 +16,9 @@ export interface SubgraphCallTrace {
   insteadOf?: string
 }
 
+/** Names the version of the supergraph: on each answer to a client, and on each call to a subgraph that it takes. */
+export const SUPERGRAPH_HEADER = 'x-keyuan-supergraph'
+
 /** What belongs to one request of a client, from its arrival to its answer. */
 export interface RequestState {
   readonly requestId: string
@@ -26,6 +29,10 @@ export interface RequestState {
   readonly trace: boolean
   /** Set by the version's executor before the stock gateway asks its plan cache for it. */
   plan?: QueryPlan
+  /** Version of the supergraph that answers, once it is chosen. */
+  supergraph?: string
+  /** The operation, once it was found valid and planned; absent for introspection. */
+  answered?: { document: string; name: string }
   readonly calls: SubgraphCallTrace[]
   /** Subgraphs that failed for this request, with the first reason. */
   readonly degraded: Map<string, ErrorCode>

@@ -7,9 +7,6 @@ import { inChunks, uniqueRepresentations } from './representations.ts'
 import type { SubgraphRequest } from './transport.ts'
 import { failureOfEntities, nothingButFailures } from './unusable-answer.ts'
 
-/** More ids than this go in several calls side by side. */
-const MAX_REPRESENTATIONS = 500
-
 interface Part {
   entities: unknown[]
   errors: GraphQLFormattedError[]
@@ -20,7 +17,7 @@ export async function fetchEntities(context: FetchContext, request: SubgraphRequ
   const originals = request.variables.representations
   if (!Array.isArray(originals)) throw new Error('An _entities operation without representations')
   const { unique, indexOf, firstOf } = uniqueRepresentations(originals)
-  const parts = await Promise.all(inChunks(unique, MAX_REPRESENTATIONS).map(({ from, items }) =>
+  const parts = await Promise.all(inChunks(unique, context.subgraph.maxReferences).map(({ from, items }) =>
     fetchPart(context, request, items, (index) => ({ at, below: [], entity: { index: firstOf?.[from + index] ?? from + index, of: originals.length } }))))
   const entities = parts.length === 1 && parts[0] ? parts[0].entities : parts.flatMap((part) => part.entities)
   const errors = oncePerFailure(parts.flatMap((part) => part.errors))

@@ -1,4 +1,5 @@
-import { Pool } from 'undici'
+import { type buildConnector, Pool } from 'undici'
+import type { Allowance } from '../../subgraphs/kit/outbound/allowance.ts'
 import { httpCall, type HttpOutcome, type HttpReply } from '../../subgraphs/kit/outbound/http-call.ts'
 import { readAnswer } from './read-answer.ts'
 import type { Outcome, SubgraphFailure, SubgraphRequest, Transport } from './transport.ts'
@@ -11,12 +12,14 @@ export interface RemoteOptions {
   connections: number
   /** Headers of one call: our own token for this subgraph, the request id, the trace. Never the client's credentials. */
   headers(request: SubgraphRequest): Promise<Record<string, string>>
+  /** For a partner's: what may be connected to, and at which pace. */
+  guard?: { connect: buildConnector.connector; allowance: Allowance }
 }
 
 /** GraphQL over HTTP/1.1 with keep-alive, to a subgraph in another process. */
-export function createRemoteTransport({ namespace, url, maxBytes, connections, headers }: RemoteOptions): Transport {
+export function createRemoteTransport({ namespace, url, maxBytes, connections, headers, guard }: RemoteOptions): Transport {
   const { origin, pathname, search } = new URL(url)
-  const pool = new Pool(origin, { connections, pipelining: 1, keepAliveTimeout: 10_000, connect: { timeout: 1_500 }, allowH2: false })
+  const pool = new Pool(origin, { connections, pipelining: 1, keepAliveTimeout: 10_000, connect: guard?.connect ?? { timeout: 1_500 }, allowH2: false })
   const path = `${pathname}${search}`
 
   return {
@@ -26,18 +29,42 @@ export function createRemoteTransport({ namespace, url, maxBytes, connections, h
       const body = bodyOf(request)
       const until = performance.now() + request.deadlineMs
       const call = { pool, path, headers: await headers(request), body, maxBytes }
-      const first = await httpCall({ ...call, deadlineMs: request.deadlineMs })
+      const send = () => inTurn(guard?.allowance, until, (deadlineMs) => httpCall({ ...call, deadlineMs }))
+      const first = await send()
       // A kept-alive socket may have been closed by the other side just then: a query may be sent again, a mutation never.
-      const again = first.fault === 'connection' && first.beforeAnswer && !request.operation.isMutation && !isRefused(first.reason)
-      const outcome = again ? await httpCall({ ...call, deadlineMs: Math.max(1, until - performance.now()) }) : first
-      return readOutcome(outcome, request)
+      const again = first.fault === 'connection' && first.beforeAnswer && !request.operation.isMutation && !isRefused(first)
+      const outcome = again ? await send() : first
+      return outcome.fault === 'pace' ? { failure: overPace(outcome.retryAfterSeconds) } : readOutcome(outcome, request)
     },
     close: () => pool.destroy(),
   }
 }
 
-/** Nobody listens there: asking twice does not help. */
-const isRefused = (reason: string): boolean => reason.includes('ECONNREFUSED') || reason.includes('ENOTFOUND')
+/** Nobody listens there, or nobody may: asking twice does not help. */
+const isRefused = ({ code }: { code?: string }): boolean => code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'FORBIDDEN_ADDRESS'
+
+type Sent = HttpOutcome | { fault: 'pace'; retryAfterSeconds: number }
+
+/** Waits half of what is left at most: a call that gets its turn must have the time to be answered, or it would be a failure of the partner's. */
+async function inTurn(allowance: Allowance | undefined, until: number, send: (deadlineMs: number) => Promise<HttpOutcome>): Promise<Sent> {
+  const left = (): number => Math.max(1, until - performance.now())
+  if (!allowance) return send(left())
+  const { leave, retryAfterSeconds } = await allowance.enter(left() / 2)
+  if (!leave) return { fault: 'pace', retryAfterSeconds }
+  try {
+    return await send(left())
+  } finally {
+    leave()
+  }
+}
+
+const overPace = (retryAfterSeconds: number): SubgraphFailure => ({
+  code: 'SUBGRAPH_UNAVAILABLE',
+  reason: 'the pace that the partner declared is used up',
+  notAsked: true,
+  retryAfterSeconds,
+  says: { zh: '已达到来源平台允许的请求速率,请稍后再试', en: 'The rate that the platform allows is used up, try again later' },
+})
 
 function bodyOf({ operation, variables }: SubgraphRequest): string {
   const name = operation.operationName === undefined ? '' : `"operationName":${JSON.stringify(operation.operationName)},`

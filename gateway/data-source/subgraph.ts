@@ -2,13 +2,14 @@ import { createBreaker, type Breaker } from './breaker.ts'
 import { subgraphOperation } from './operation.ts'
 import type { FailureCode, Outcome, SubgraphRequest, Transport } from './transport.ts'
 import type { RequestState } from '../request-state.ts'
+import type { PartnerTerms } from '../../schema/partner.ts'
 import { ANONYMOUS } from '../../schema/viewer.ts'
 
 /** What `/health` says of a subgraph. Codes only: reasons may name addresses and go to the log. */
 export interface SubgraphHealth {
   name: string
   kind: 'local' | 'remote'
-  status: 'ok' | 'degraded' | 'down'
+  status: 'ok' | 'degraded' | 'down' | 'paused'
   latencyMs?: number
   lastError?: { code: FailureCode; at: string }
 }
@@ -17,6 +18,8 @@ export interface SubgraphHealth {
 export interface Subgraph {
   readonly namespace: string
   readonly kind: Transport['kind']
+  /** References in one `_entities` call at most: more go in several calls side by side. */
+  readonly maxReferences: number
   call(request: SubgraphRequest): Promise<Outcome>
   /** Asks for `__typename` unless it was heard of just now. */
   health(freshMs: number): Promise<SubgraphHealth>
@@ -26,17 +29,25 @@ export interface Subgraph {
 const PING = 'query KeyuanPing { __typename }'
 /** A failure this recent makes a subgraph that answers again `degraded`. */
 const RECENT_MS = 10_000
+const MAX_REFERENCES = 500
 
-export function createSubgraph(transport: Transport, breaker: Breaker = createBreaker()): Subgraph {
+export interface SubgraphOptions {
+  breaker?: Breaker
+  /** Of a partner; own subgraphs take what they get. */
+  terms?: Pick<PartnerTerms, 'idsPerBatch' | 'pollSeconds'>
+}
+
+export function createSubgraph(transport: Transport, { breaker = createBreaker(), terms }: SubgraphOptions = {}): Subgraph {
   const { namespace, kind } = transport
   let answeredAt = -Infinity
   let heardAt = -Infinity
   let latencyMs: number | undefined
+  let ping: Promise<unknown> | undefined
   let lastError: { code: FailureCode; at: string; since: number } | undefined
 
   async function call(request: SubgraphRequest): Promise<Outcome> {
     if (breaker.admit() === 'refuse') {
-      return { failure: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'breaker open', retryAfterSeconds: breaker.retryAfterSeconds() } }
+      return { failure: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'breaker open', notAsked: true, retryAfterSeconds: breaker.retryAfterSeconds() } }
     }
     const started = performance.now()
     const outcome = await transport.call(request).catch((error: unknown) => {
@@ -44,6 +55,10 @@ export function createSubgraph(transport: Transport, breaker: Breaker = createBr
       breaker.undecided()
       throw error
     })
+    if (outcome.failure?.notAsked) {
+      breaker.undecided()
+      return outcome
+    }
     const now = performance.now()
     heardAt = now
     if (!outcome.failure) {
@@ -67,8 +82,14 @@ export function createSubgraph(transport: Transport, breaker: Breaker = createBr
     namespace,
     kind,
     call,
+    maxReferences: Math.max(1, Math.min(MAX_REFERENCES, terms?.idsPerBatch ?? MAX_REFERENCES)),
     async health(freshMs) {
-      if (performance.now() - heardAt > freshMs) await call(pingRequest())
+      if (transport.paused) return { name: namespace, kind, status: 'paused' }
+      // A partner is not asked after more often than its feed is looked at, and never twice at once.
+      if (performance.now() - heardAt > Math.max(freshMs, (terms?.pollSeconds ?? 0) * 1_000)) {
+        ping ??= call(pingRequest()).finally(() => { ping = undefined })
+        await ping
+      }
       return {
         name: namespace,
         kind,

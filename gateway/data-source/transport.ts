@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import type { Sentence } from '../../schema/checks/check.ts'
 import type { RequestState } from '../request-state.ts'
 import type { SubgraphOperation } from './operation.ts'
 
@@ -26,6 +27,10 @@ export interface SubgraphFailure {
   retryAfterSeconds?: number
   /** The fault lies with this one request, such as an answer over the byte cap; it does not make the breaker open. */
   ofRequest?: true
+  /** We did not ask: the breaker is open, the platform is paused, or its pace is used up. Says nothing of the subgraph. */
+  notAsked?: true
+  /** What clients are told instead of the sentence of the code. */
+  says?: Sentence
 }
 
 export type Outcome = { answer: SubgraphAnswer; failure?: never } | { failure: SubgraphFailure; answer?: never }
@@ -34,6 +39,8 @@ export type Outcome = { answer: SubgraphAnswer; failure?: never } | { failure: S
 export interface Transport {
   readonly namespace: string
   readonly kind: 'local' | 'remote'
+  /** Not asked for the time being, by the partner's own wish. */
+  readonly paused?: true
   call(request: SubgraphRequest): Promise<Outcome>
   close(): Promise<void>
 }

@@ -36,8 +36,8 @@ export function subgraphError(error: GraphQLFormattedError, subgraph: string): {
 }
 
 /** The one error of a subgraph that gave no answer. */
-export function failureError({ code, retryAfterSeconds }: SubgraphFailure, subgraph: string): GraphQLFormattedError {
-  const { zh, en } = ERROR_CODES[code]
+export function failureError({ code, retryAfterSeconds, says }: SubgraphFailure, subgraph: string): GraphQLFormattedError {
+  const { zh, en } = says ?? ERROR_CODES[code]
   return {
     message: `${zh}:${subgraph}`,
     extensions: { code, subgraph, messageEn: `${en}: ${subgraph}`, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) },

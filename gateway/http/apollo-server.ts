@@ -43,18 +43,22 @@ export function createApolloServer({ versions, formatError, anonymousIntrospecti
 /** What needs the schema and the variables: cost, page sizes, and who may introspect. Nothing has reached a subgraph yet. */
 function checkBeforeExecution(versions: Versions, anonymousIntrospection: boolean): ApolloServerPlugin<ServerContext> {
   return {
-    requestDidStart: async () => ({
-      async didResolveOperation({ document, operation, request, schema, contextValue }) {
-        if (!operation) throw noSuchOperation(request.operationName)
-        if (!schema.getRootType(operation.operation)) throw noSuchKind(operation.operation)
-        const { check } = versions.of(schema as GraphQLSchema)
-        const refused = check.refuse(document, operation, request.variables ?? {})
-        if (refused) throw refused
-        if (!anonymousIntrospection && !isSignedIn(contextValue.state.viewer) && check.asksForSchema(document, operation)) {
-          throw refusal('FORBIDDEN', { zh: '登录后才能自省模式', en: 'Introspection needs a sign-in', status: 400 })
-        }
-      },
-    }),
+    async requestDidStart({ schema: chosen, contextValue: { state } }) {
+      // The version by whose schema the request is parsed is the one that runs it, whatever is served a moment later.
+      state.supergraph = versions.of(chosen as GraphQLSchema).artifact.version
+      return {
+        async didResolveOperation({ document, operation, request, schema, contextValue }) {
+          if (!operation) throw noSuchOperation(request.operationName)
+          if (!schema.getRootType(operation.operation)) throw noSuchKind(operation.operation)
+          const { check } = versions.of(schema as GraphQLSchema)
+          const refused = check.refuse(document, operation, request.variables ?? {})
+          if (refused) throw refused
+          if (!anonymousIntrospection && !isSignedIn(contextValue.state.viewer) && check.asksForSchema(document, operation)) {
+            throw refusal('FORBIDDEN', { zh: '登录后才能自省模式', en: 'Introspection needs a sign-in', status: 400 })
+          }
+        },
+      }
+    },
   }
 }
 

@@ -7,7 +7,7 @@ import { refusal } from '../errors/refusal.ts'
 import type { AdmitDocument } from '../limits/admit-document.ts'
 import { limitError } from '../limits/limit-error.ts'
 import { variablesDepth } from '../limits/variables-depth.ts'
-import { requestStorage, type RequestState } from '../request-state.ts'
+import { requestStorage, SUPERGRAPH_HEADER, type RequestState } from '../request-state.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import type { ActiveRequests } from '../versions/active-requests.ts'
 import type { ServerContext } from './apollo-server.ts'
@@ -74,6 +74,7 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     const { status = 200, headers, body } = await requestStorage.run(state, () =>
       server.executeHTTPGraphQLRequest({ httpGraphQLRequest: httpRequest(request, persisted), context: async () => ({ state }) }))
     for (const [name, value] of headers) reply.header(name, value)
+    if (state.supergraph !== undefined) reply.header(SUPERGRAPH_HEADER, state.supergraph)
     // `@defer` is not in the schema, so there is never more than one part.
     if (body.kind !== 'complete') throw new Error('An incremental response where none can be asked for')
     if (persisted !== undefined && allowCaching(request, reply, state, { status, text: body.string }).notModified) return reply.code(304).send()

@@ -21,7 +21,7 @@ export function addOperationalRoutes(app: FastifyInstance, { versions, jwks, met
   app.get('/health', async (_request, reply) => {
     const version = versions.current()
     const subgraphs = await version.subgraphs.health(FRESH_MS)
-    const status = isStopping() ? 'stopping' : subgraphs.every((each) => each.status === 'ok') ? 'ok' : 'degraded'
+    const status = isStopping() ? 'stopping' : subgraphs.every((each) => each.status === 'ok' || each.status === 'paused') ? 'ok' : 'degraded'
     return reply.code(isStopping() ? 503 : 200).send({
       status,
       version: version.artifact.version,

@@ -5,10 +5,9 @@ import { createCaller } from '../data-source/call-subgraph.ts'
 import { createSubgraphRegistry } from '../data-source/subgraph-registry.ts'
 import { createCallObserver } from '../telemetry/call-observer.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
-import { traceHeaders } from '../telemetry/tracing.ts'
-import { createMint } from '../../subgraphs/kit/tokens/mint-viewer-token.ts'
 import type { SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
 import { createSubgraphOpener, type LocalSubgraphs } from './open-subgraphs.ts'
+import { createSubgraphHeaders } from './subgraph-headers.ts'
 import { createVersion, type Version } from './version.ts'
 
 export interface VersionFactoryOptions {
@@ -21,17 +20,11 @@ export interface VersionFactoryOptions {
 
 /** Wires what all versions share: sockets and breakers, tokens, the log and the metrics. */
 export function createVersionFactory({ config, log, metrics, signingKey, localSubgraphs }: VersionFactoryOptions): (artifact: SupergraphArtifact) => Promise<Version> {
-  const mint = createMint(signingKey)
   const registry = createSubgraphRegistry({
     maxBytes: config.subgraphMaxBytes,
     connections: config.subgraphConnections,
-    headers: (namespace) => async ({ state }) => ({
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      authorization: `Bearer ${await mint(state.viewer, namespace)}`,
-      'x-request-id': state.requestId,
-      ...traceHeaders(),
-    }),
+    headers: createSubgraphHeaders(signingKey),
+    partners: { allowPrivate: config.partnersPrivate, share: config.partnersShare / 100 },
     onBug: (err, { state }) => log.error({ requestId: state.requestId, err }, 'error in a subgraph of this process'),
   })
   const openSubgraphs = createSubgraphOpener({
@@ -39,7 +32,7 @@ export function createVersionFactory({ config, log, metrics, signingKey, localSu
     registry,
     local: localSubgraphs,
     call: createCaller({ deadlineMs: config.subgraphDeadlineMs, mutationDeadlineMs: config.mutationDeadlineMs, waitMs: 2_000 }, createCallObserver(metrics)),
-    report: ({ code, reason }, subgraph, { requestId }) => log.warn({ requestId, subgraph, code, reason }, 'subgraph gave no answer'),
+    report: ({ code, reason, notAsked }, subgraph, { requestId }) => log[notAsked ? 'debug' : 'warn']({ requestId, subgraph, code, reason }, 'subgraph gave no answer'),
     reportMasked: (error, subgraph, { requestId }) => log.error({ requestId, subgraph, error }, 'masked error of a subgraph'),
   })
   return (artifact) => createVersion(artifact, {

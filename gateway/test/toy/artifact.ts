@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { composeServices } from '@apollo/composition'
 import { parse, type GraphQLSchema } from 'graphql'
+import { DEFAULT_TERMS, type PartnerTerms } from '../../../schema/partner.ts'
 import type { SupergraphArtifact } from '../../../schema/supergraph.ts'
 import type { LocalSubgraph } from '../../data-source/local.ts'
 import { TOY_RESOLVERS } from './resolvers.ts'
@@ -12,18 +13,20 @@ export interface ToyChange {
   urls?: Partial<Record<string, string>>
   /** Text appended to a subgraph's SDL. */
   extra?: Partial<Record<ToyName, string>>
+  /** Terms by subgraph: those that have some are partners. */
+  terms?: Partial<Record<ToyName, Partial<PartnerTerms>>>
 }
 
-export function toyArtifact({ urls = {}, extra = {} }: ToyChange = {}): SupergraphArtifact {
+export function toyArtifact({ urls = {}, extra = {}, terms = {} }: ToyChange = {}): SupergraphArtifact {
   const sdlOf = (name: ToyName): string => `${TOY_SDL[name]}\n${extra[name] ?? ''}`
   const composed = composeServices(TOY_NAMES.map((name) => ({ name, url: urls[name] ?? `http://${name}.invalid/`, typeDefs: parse(sdlOf(name)) })))
   if (composed.errors) throw new Error(composed.errors.map((error) => error.message).join('\n'))
   const { supergraphSdl } = composed
   return {
-    version: createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 12),
+    version: createHash('sha256').update(supergraphSdl + JSON.stringify(terms)).digest('hex').slice(0, 12),
     supergraphSdl,
     apiSdl: '',
-    subgraphs: TOY_NAMES.map((namespace) => ({ namespace, feed: false, ...(urls[namespace] === undefined ? {} : { url: urls[namespace] }) })),
+    subgraphs: TOY_NAMES.map((namespace) => ({ namespace, feed: false, ...(urls[namespace] === undefined ? {} : { url: urls[namespace] }), ...(terms[namespace] ? { terms: { ...DEFAULT_TERMS, ...terms[namespace] } } : {}) })),
     resourceTypes: [
       { code: 'INSTRUMENT', typename: 'Instrument', namespace: 'instruments', label: '仪器' },
       { code: 'DATASET', typename: 'Dataset', namespace: 'datasets', label: '数据集' },

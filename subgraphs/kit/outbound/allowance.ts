@@ -16,41 +16,52 @@ export type DeclaredPace = Pick<PartnerTerms, 'requestsPerSecond' | 'concurrency
 interface Waiting { resolve(turn: Turn): void; timer: NodeJS.Timeout }
 
 const SECOND = 1_000
-/** Calls reach the partner a little later than they begin here, some more than others: so much more than a second lies between the first and the one beyond the rate. */
-const JITTER_MS = 50
+/** Clocks differ a little. */
+const MARGIN_MS = 10
 const MOST_RETRY_SECONDS = 3_600
 
-/** Counts the calls begun within the last second rather than refilling a bucket: bursts pass at once, and yet no second ever has more than was declared. */
+/**
+ * A call takes one of the rate's places until a second after its end. It reached the partner at some moment before that end, the one that takes its place after its
+ * beginning: so the partner never counts more in a second than it declared, however late calls arrive, and bursts still pass at once. A bucket that refills with time
+ * promises this of the moment of sending only: 45 instead of 40 a second were counted behind one.
+ */
 export const createAllowance = (first: DeclaredPace, firstShare = 1, now: () => number = () => performance.now()): Allowance => {
   let perWindow = 1
   let windowMs = SECOND
   let concurrency = 1
   let underWay = 0
-  /** When the latest calls began, oldest first, no more than a window may have. */
-  let begun: number[] = []
+  /** When calls ended whose places are not free yet, oldest first. */
+  let ended: number[] = []
   const queue: Waiting[] = []
   let pump: NodeJS.Timeout | undefined
 
   const adopt: Allowance['adopt'] = (terms, share = 1) => {
     const rate = terms.requestsPerSecond * share
     perWindow = Math.max(1, Math.floor(rate))
-    windowMs = Math.max(SECOND, SECOND / rate) + JITTER_MS
+    windowMs = Math.max(SECOND, SECOND / rate) + MARGIN_MS
     concurrency = Math.max(1, Math.floor(terms.concurrency * share))
     admit()
   }
 
-  /** How long until the rate allows the call that has `ahead` others before it. */
+  /** How long at least until there is a place for a call that has `ahead` others before it: those under way may end at any moment. */
   const waitOf = (ahead: number): number => {
-    const oldest = begun[begun.length - perWindow + (ahead % perWindow)]
-    const windows = Math.floor(ahead / perWindow)
-    return oldest === undefined ? windows * windowMs : oldest + (windows + 1) * windowMs - now()
+    const present = now()
+    ended = ended.filter((at) => at + windowMs > present)
+    const place = ahead - (perWindow - underWay - ended.length)
+    if (place < 0) return 0
+    const freed = ended[place]
+    return freed === undefined ? windowMs * (1 + Math.floor((place - ended.length) / perWindow)) : freed + windowMs - present
   }
 
   const begin = (): Turn => {
-    begun.push(now())
-    if (begun.length > perWindow) begun = begun.slice(-perWindow)
     underWay++
-    return { leave() { underWay--; admit() } }
+    return {
+      leave() {
+        underWay--
+        ended.push(now())
+        admit()
+      },
+    }
   }
 
   const admit = (): void => {
