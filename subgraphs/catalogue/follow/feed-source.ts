@@ -6,13 +6,26 @@ export interface ResourceChangePage { changes: ResourceChange[]; cursor: string;
 export interface FeedSource {
   namespace: string
   page(after: string | null, first: number): Promise<ResourceChangePage>
+  /** Time between two looks at a quiet feed that nobody wakes: as its partner declared. Absent for subgraphs of ours, which are looked at whenever there may be news. */
+  readonly pollMs?: number
+  /** Not looked at for the time being. */
+  readonly paused?: boolean
 }
 
 export class ResyncError extends Error {}
 
+/** The pace that a partner declared leaves no room for a look now: no failure, the next look will do. */
+export class NoTurnError extends Error {}
+
 export const FEED_QUERY = 'query FollowFeed($after: String, $first: Int!) { resourceChanges(after: $after, first: $first) { changes { id typename version deleted document } cursor more } }'
 
 interface FeedResponse { data?: { resourceChanges?: ResourceChangePage | null } | null; errors?: readonly { message: string; extensions?: Record<string, unknown> }[] }
+
+const isChange = (change: unknown): change is ResourceChange => {
+  if (typeof change !== 'object' || change === null) return false
+  const { id, typename, version, deleted } = change as Record<string, unknown>
+  return typeof id === 'string' && typeof typename === 'string' && typeof version === 'string' && typeof deleted === 'boolean'
+}
 
 /** The page of a GraphQL answer, or the error that it tells. */
 export const pageOf = (namespace: string, response: FeedResponse): ResourceChangePage => {
@@ -20,6 +33,6 @@ export const pageOf = (namespace: string, response: FeedResponse): ResourceChang
   if (error?.extensions?.code === 'RESYNC') throw new ResyncError(`${namespace}: ${error.message}`)
   if (error) throw new Error(`${namespace}: ${String(error.extensions?.code ?? '')} ${error.message}`.trim())
   const page = response.data?.resourceChanges
-  if (!page || !Array.isArray(page.changes) || typeof page.cursor !== 'string' || typeof page.more !== 'boolean') throw new Error(`${namespace}: 变更流的响应格式不正确 / the feed's answer is malformed`)
+  if (!page || !Array.isArray(page.changes) || !page.changes.every(isChange) || typeof page.cursor !== 'string' || typeof page.more !== 'boolean') throw new Error(`${namespace}: 变更流的响应格式不正确 / the feed's answer is malformed`)
   return page
 }

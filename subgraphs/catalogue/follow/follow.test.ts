@@ -10,7 +10,7 @@ import { entity, identifier, membership, relation } from '../tables/derived.ts'
 import { resource, resourceHistory } from '../tables/resource.ts'
 import { setAside, source } from '../tables/source.ts'
 import { applyPage, LostRaceError } from './apply-page.ts'
-import { type FeedSource, type ResourceChange, ResyncError } from './feed-source.ts'
+import { type FeedSource, NoTurnError, type ResourceChange, ResyncError } from './feed-source.ts'
 import { createFollower } from './follower.ts'
 import { beginWalk, sourceState } from './source-state.ts'
 
@@ -143,5 +143,44 @@ describe('createFollower', () => {
     expect(asked.slice(0, 4)).toEqual([null, 'c1', 'c1', null])
     expect((await rows()).get('a')?.deleted).toBe(true)
     expect(await sourceState(database, NAMESPACE)).toMatchObject({ failures: 0, lastError: null, caughtUp: true })
+  })
+
+  const quiet = (more: Partial<FeedSource>, looks: number[]): FeedSource => ({ namespace: NAMESPACE, ...more, page: async () => {
+    looks.push(performance.now())
+    return { changes: [], cursor: 'c1', more: false }
+  } })
+  const followFor = async (source: FeedSource, ms: number): Promise<void> => {
+    const follower = createFollower({ database, source, isResourceType, log: createLog('test', 'silent'), onChange: () => undefined, pollMs: 20 })
+    follower.start()
+    const waking = setInterval(() => follower.wake(), 10)
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    clearInterval(waking)
+    await follower.stop()
+  }
+
+  it('looks at a quiet feed of a partner as often as was declared and no more, however often it is woken', async () => {
+    const looks: number[] = []
+    await followFor(quiet({ pollMs: 400 }, looks), 1_500)
+    expect(looks.length).toBeGreaterThanOrEqual(3)
+    expect(Math.min(...looks.slice(1).map((at, index) => at - (looks[index] ?? 0)))).toBeGreaterThanOrEqual(399)
+  })
+
+  it('looks at one of ours when it is woken', async () => {
+    const looks: number[] = []
+    await followFor(quiet({}, looks), 500)
+    expect(looks.length).toBeGreaterThan(8)
+  })
+
+  it('lets a paused one rest', async () => {
+    const looks: number[] = []
+    await followFor(quiet({ pollMs: 20, paused: true }, looks), 300)
+    expect(looks).toEqual([])
+  })
+
+  it('holds it against no feed that there was no turn for it', async () => {
+    let looks = 0
+    await followFor({ namespace: NAMESPACE, page: async () => { looks++; throw new NoTurnError('no turn') } }, 500)
+    expect(looks).toBeGreaterThan(0)
+    expect(await sourceState(database, NAMESPACE)).toMatchObject({ failures: 0, lastError: null })
   })
 })

@@ -2,7 +2,7 @@ import type { Database } from '../../kit/database.ts'
 import type { Log } from '../../kit/log.ts'
 import { Loop } from '../../kit/loop.ts'
 import { applyPage, LostRaceError } from './apply-page.ts'
-import { type FeedSource, ResyncError } from './feed-source.ts'
+import { type FeedSource, NoTurnError, ResyncError } from './feed-source.ts'
 import { beginWalk, recordFailure, type SourceState, sourceState } from './source-state.ts'
 
 const PAGE = 500
@@ -25,21 +25,27 @@ export interface FollowerOptions {
 const isIdle = (state: SourceState, cursor: string): boolean =>
   state.caughtUp && !state.walking && state.failures === 0 && state.cursor === cursor && Date.now() - (state.caughtUpAt?.getTime() ?? 0) < NOTE_MS
 
-/** Follows one feed into the read model. Errors are recorded, told, and tried again; an old epoch begins a new walk. */
-export const createFollower = ({ database, source, isResourceType, log, onChange, pollMs = POLL_MS }: FollowerOptions): Loop =>
-  new Loop({
+/**
+ * Follows one feed into the read model. Errors are recorded, told, and tried again; an old epoch begins a new walk. A quiet feed of a partner rests for the time that
+ * the partner declared, whoever wakes it: clients that wait for a position must not be able to drive us there.
+ */
+export const createFollower = ({ database, source, isResourceType, log, onChange, pollMs = POLL_MS }: FollowerOptions): Loop => {
+  let restUntil = -Infinity
+  return new Loop({
     log,
-    idleMs: pollMs,
+    idleMs: Math.min(pollMs, source.pollMs ?? pollMs),
     step: async () => {
+      if (source.paused || performance.now() < restUntil) return false
       const state = await sourceState(database, source.namespace)
       const page = await source.page(state.cursor, PAGE)
-      if (page.changes.length === 0 && !page.more && isIdle(state, page.cursor)) return false
-      const changed = await applyPage(database, state, page, isResourceType)
+      const isNothing = page.changes.length === 0 && !page.more && isIdle(state, page.cursor)
+      const changed = isNothing ? 0 : await applyPage(database, state, page, isResourceType)
       if (changed > 0) onChange()
+      if (!page.more) restUntil = performance.now() + (source.pollMs ?? 0)
       return page.more
     },
     onError: async (error, pauseMs) => {
-      if (error instanceof LostRaceError) return
+      if (error instanceof LostRaceError || error instanceof NoTurnError) return
       if (error instanceof ResyncError) {
         log.warn({ namespace: source.namespace }, 'feed cursor is of an older epoch: walking anew')
         await beginWalk(database, source.namespace)
@@ -50,3 +56,4 @@ export const createFollower = ({ database, source, isResourceType, log, onChange
       await recordFailure(database, source.namespace, message).catch((again: unknown) => log.error({ namespace: source.namespace, error: String(again) }, 'the failure could not be recorded'))
     },
   })
+}

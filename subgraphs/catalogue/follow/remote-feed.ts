@@ -1,5 +1,11 @@
 import { Pool } from 'undici'
-import { FEED_QUERY, type FeedSource, pageOf } from './feed-source.ts'
+import type { PartnerTerms } from '../../../schema/partner.ts'
+import { type Allowance, allowanceOf } from '../../kit/outbound/allowance.ts'
+import { checkOutboundUrl } from '../../kit/outbound/check-outbound-url.ts'
+import { guardedConnector } from '../../kit/outbound/guarded-connector.ts'
+import { httpCall, type HttpReply } from '../../kit/outbound/http-call.ts'
+import { parseJson } from '../../kit/outbound/parse-json.ts'
+import { FEED_QUERY, type FeedSource, NoTurnError, pageOf } from './feed-source.ts'
 
 const DEADLINE_MS = 15_000
 const MOST_BYTES = 64 * 1024 * 1024
@@ -10,37 +16,46 @@ export interface RemoteFeedOptions {
   url: string
   /** A fresh token for this subgraph. */
   token: () => Promise<string>
+  /** For a partner's: how it wants to be treated, whether it may stand in a private network, the part of its pace that this process has (0–1). */
+  partner?: { terms: PartnerTerms; allowPrivate: boolean; share?: number }
 }
 
-const readUpTo = async (body: AsyncIterable<Buffer>, most: number): Promise<string> => {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > most) throw new Error(`the answer is longer than ${most} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-/** A feed at an endpoint: one connection, a deadline, a bound on what is read. */
-export const remoteFeed = ({ namespace, url, token }: RemoteFeedOptions): FeedSource & { close(): Promise<void> } => {
-  const address = new URL(url)
-  const pool = new Pool(address.origin, { connections: 1, pipelining: 1, headersTimeout: DEADLINE_MS, bodyTimeout: DEADLINE_MS })
+/** A feed at an endpoint: one connection, a deadline, a bound on what is read; a partner's at the pace that it declared. */
+export const remoteFeed = ({ namespace, url, token, partner }: RemoteFeedOptions): FeedSource & { close(): Promise<void> } => {
+  const { url: address = new URL('http://refused.invalid/'), problem } = checkOutboundUrl(url, { allowPrivate: partner?.allowPrivate ?? true })
+  const pool = new Pool(address.origin, { connections: 1, pipelining: 1, ...(partner ? { connect: guardedConnector(partner) } : {}) })
+  const allowance = partner && allowanceOf(namespace, url, partner.terms, partner.share)
   return {
     namespace,
-    page: async (after, first) => {
-      const { statusCode, body } = await pool.request({
-        path: address.pathname + address.search,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${await token()}`, 'x-request-id': 'follower' },
+    ...(partner ? { pollMs: partner.terms.pollSeconds * 1_000, paused: partner.terms.paused === true } : {}),
+    page: (after, first) => inTurn(namespace, allowance, async () => {
+      if (problem) throw new Error(`${namespace}: ${problem.zh} / ${problem.en}`)
+      const outcome = await httpCall({
+        pool, path: address.pathname + address.search, deadlineMs: DEADLINE_MS, maxBytes: MOST_BYTES,
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', authorization: `Bearer ${await token()}`, 'x-request-id': 'follower' },
         body: JSON.stringify({ query: FEED_QUERY, variables: { after, first } }),
-        signal: AbortSignal.timeout(DEADLINE_MS),
       })
-      const text = await readUpTo(body, MOST_BYTES)
-      if (statusCode !== 200 && statusCode !== 400) throw new Error(`${namespace}: HTTP ${statusCode}`)
-      return pageOf(namespace, JSON.parse(text) as Parameters<typeof pageOf>[1])
-    },
+      if (!outcome.reply) throw new Error(`${namespace}: ${outcome.reason}`)
+      return pageOf(namespace, answerOf(namespace, outcome.reply))
+    }),
     close: () => pool.close(),
   }
+}
+
+const inTurn = async <T>(namespace: string, allowance: Allowance | undefined, look: () => Promise<T>): Promise<T> => {
+  if (!allowance) return look()
+  const { leave, retryAfterSeconds } = await allowance.enter(DEADLINE_MS)
+  if (!leave) throw new NoTurnError(`${namespace}: no turn for ${retryAfterSeconds} s`)
+  try {
+    return await look()
+  } finally {
+    leave()
+  }
+}
+
+const answerOf = (namespace: string, { status, text }: HttpReply): Parameters<typeof pageOf>[1] => {
+  if (status !== 200 && status !== 400) throw new Error(`${namespace}: HTTP ${status}`)
+  const answer = parseJson(text)
+  if (typeof answer !== 'object' || answer === null) throw new Error(`${namespace}: 响应不是 JSON 对象 / the answer is no JSON object`)
+  return answer
 }
