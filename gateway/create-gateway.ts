@@ -2,7 +2,7 @@ import './versions/no-apollo-telemetry.ts'
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import type { SupergraphArtifact } from '../schema/supergraph.ts'
-import { createAuthentication, type AuthenticationOptions } from './auth/authenticate.ts'
+import { createAuthentication, type AuthenticationOptions, type FindViewer } from './auth/authenticate.ts'
 import { isLoopback, readConfig, type GatewayConfig } from './config.ts'
 import { createErrorFormatter, type FormatError } from './errors/format-error.ts'
 import { createApolloServer } from './http/apollo-server.ts'
@@ -11,13 +11,16 @@ import { addGraphqlRoute } from './http/graphql-route.ts'
 import { createRequestObserver } from './http/observe-request.ts'
 import { addOperationalRoutes } from './http/operational-routes.ts'
 import type { FindOperation } from './http/persisted-operation.ts'
+import type { RecordOperation } from './http/record-operation.ts'
 import { createAdmission } from './limits/admit-document.ts'
 import { createMetrics } from './telemetry/metrics.ts'
 import { startTracing } from './telemetry/tracing.ts'
 import { loadSigningKey, type SigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
 import { ActiveRequests } from './versions/active-requests.ts'
 import { createVersionFactory } from './versions/create-version-factory.ts'
+import { followSupergraph } from './versions/follow-supergraph.ts'
 import type { LocalSubgraphs } from './versions/open-subgraphs.ts'
+import type { SupergraphSource } from './versions/supergraph-source.ts'
 import { createVersions, type Versions } from './versions/versions.ts'
 
 export interface GatewayOptions {
@@ -30,6 +33,16 @@ export interface GatewayOptions {
   log?: Logger
   /** Documents of registered operations, for requests that give an `id` instead of a query. */
   findOperation?: FindOperation
+  /** Which version of the graph is current; without it the artifact alone is served. */
+  source?: SupergraphSource
+  /** Where the version that is served is kept for a start without the source. */
+  artifactFile?: string
+  /** Signs the tokens for subgraphs; by default the configured one, or one of this process. */
+  signingKey?: SigningKey
+  /** The viewer of a credential that is no sign-in token, such as a publish token; null where it is none in force. */
+  findViewer?: FindViewer
+  /** Told of each operation that was answered, for the check of breaking changes. */
+  recordOperation?: RecordOperation
   /** Further routes, such as the explorer's. Called once, before the server listens. */
   addRoutes?(app: FastifyInstance): void | Promise<void>
 }
@@ -63,23 +76,29 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function open(): Promise<{ url: string }> {
-    const signingKey = await loadSigningKey(config.signingKeyFile)
-    if (config.signingKeyFile === undefined && !isLoopback(config.host)) log.warn('internal tokens are signed with a key of this process only')
+    const signingKey = options.signingKey ?? await loadSigningKey(config.signingKeyFile)
+    if (!options.signingKey && config.signingKeyFile === undefined && !isLoopback(config.host)) log.warn('internal tokens are signed with a key of this process only')
     if (config.otlpEndpoint !== undefined) opened.push(startTracing(config.otlpEndpoint))
     const formatError = createErrorFormatter({
       onBug: (err, requestId) => log.error({ requestId, err }, 'masked error'),
       onLimit: (limit) => metrics.refused.inc({ limit }),
     })
-    versions = createVersions({
+    const served = createVersions({
       first: options.artifact,
       requests,
       create: createVersionFactory({ config, log, metrics, signingKey, localSubgraphs: options.localSubgraphs ?? (() => []) }),
       onDrained: (version, error) => (error ? log.error({ version, err: error }, 'old version did not close') : log.info({ version }, 'old version drained')),
     })
-    const app = await openApp(versions, formatError, signingKey)
+    versions = served
+    const app = await openApp(served, formatError, signingKey)
     const url = await app.listen({ host: config.host, port: config.port })
-    metrics.supergraph.set({ version: versions.current().artifact.version }, 1)
-    log.info({ url, version: versions.current().artifact.version }, 'gateway listens')
+    metrics.supergraph.set({ version: served.current().artifact.version }, 1)
+    log.info({ url, version: served.current().artifact.version }, 'gateway listens')
+    if (options.source) {
+      const following = followSupergraph({ source: options.source, swap, served: () => served.current().artifact.version, file: options.artifactFile, log })
+      opened.push(() => following.stop())
+      following.start()
+    }
     return { url }
   }
 
@@ -96,16 +115,24 @@ export function createGateway(options: GatewayOptions): Gateway {
     addOperationalRoutes(app, { versions: served, jwks: signingKey.jwks, metrics: config.metrics ? metrics : undefined, isStopping: () => stopping })
     addGraphqlRoute(app, {
       server, formatError, requests,
-      authenticate: createAuthentication(authenticationOf(config)),
+      authenticate: createAuthentication({ ...authenticationOf(config), ...(options.findViewer ? { findViewer: options.findViewer } : {}) }),
       admit: createAdmission(config.limits),
       maxInFlight: config.maxInFlight,
       requestDeadlineMs: config.requestDeadlineMs,
       variableDepth: config.limits.variableDepth,
       observe: createRequestObserver(metrics),
       findOperation: options.findOperation,
+      recordOperation: options.recordOperation,
     })
     await options.addRoutes?.(app)
     return app
+  }
+
+  async function swap(artifact: SupergraphArtifact): Promise<void> {
+    if (!versions) throw new Error('The gateway has not started')
+    await versions.swap(artifact)
+    metrics.supergraph.reset()
+    metrics.supergraph.set({ version: versions.current().artifact.version }, 1)
   }
 
   return {
@@ -119,12 +146,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
     },
     stop: close,
-    async swap(artifact) {
-      if (!versions) throw new Error('The gateway has not started')
-      await versions.swap(artifact)
-      metrics.supergraph.reset()
-      metrics.supergraph.set({ version: versions.current().artifact.version }, 1)
-    },
+    swap,
     get version() {
       return versions?.current().artifact.version ?? options.artifact.version
     },

@@ -22,6 +22,7 @@ export const SETTINGS = {
   audience: setting('KEYUAN_AUDIENCE', '', optional(text), '登录令牌的受众(aud)', 'Audience (aud) of sign-in tokens'),
   developmentKey: setting('KEYUAN_DEVELOPMENT_KEY', '', optional(text), '开发用令牌的密钥,至少 32 个字符,仅限本机', 'Secret of development tokens, at least 32 characters, loopback only'),
   signingKeyFile: setting('KEYUAN_SIGNING_KEY_FILE', '', optional(text), '内部令牌的 Ed25519 私钥文件(PKCS#8 PEM),缺省为每次启动新生成', 'File of the Ed25519 private key (PKCS#8 PEM) of internal tokens; by default a new key at each start'),
+  supergraphFile: setting('KEYUAN_SUPERGRAPH_FILE', '', optional(text), '保存最近一次所用超图的文件,数据库不可用时据此启动', 'File that keeps the graph served last: what to start with where the database is away'),
   internalToken: setting('KEYUAN_INTERNAL_TOKEN', '', optional(text), '写入接口 /internal 的令牌,至少 32 个字符,缺省不开放', 'Token of the way in at /internal, at least 32 characters; by default it is closed'),
   subgraphDeadlineMs: setting('KEYUAN_SUBGRAPH_DEADLINE_MS', '1800', duration, '一次子图查询的时限(毫秒)', 'Time for one query to a subgraph (ms)'),
   mutationDeadlineMs: setting('KEYUAN_MUTATION_DEADLINE_MS', '15000', duration, '一次子图变更的时限(毫秒)', 'Time for one mutation of a subgraph (ms)'),

@@ -1,7 +1,7 @@
 /** Who asks. Minted by the gateway, carried to each subgraph in its own token, never taken from the client. */
 export type Role =
   | 'ANONYMOUS' | 'USER' | 'APPLICANT' | 'PROJECT_LEADER' | 'SUBMITTER' | 'UNIT_ADMIN' | 'LOCAL_AUTHORITY' | 'EXPERT'
-  | 'PLATFORM_MANAGER' | 'DEPARTMENT' | 'CENTER' | 'OPERATOR' | 'MINISTRY' | 'SERVICE'
+  | 'PLATFORM_MANAGER' | 'DEPARTMENT' | 'CENTER' | 'OPERATOR' | 'MINISTRY' | 'PARTNER' | 'SERVICE'
 
 /** A role within a scope such as `platform:platforms:p1`; without one it is global. */
 export interface RoleGrant { role: Role; scope?: string }

@@ -3,9 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { compose, type ComposableSubgraph } from '../schema/compose.ts'
 import { coreJsonSchema } from '../schema/core-json-schema.ts'
 import { GENERATED } from '../schema/stored-artifact.ts'
+import { registrySdl } from '../subgraphs/registry/build-schema.ts'
 import { own } from './own-subgraphs.ts'
 
-export const ownComposable = (): ComposableSubgraph[] => own.map(({ namespace, sdl, resourceTypes }) => ({ namespace, sdl, resourceTypes }))
+/** Every subgraph of ours but the catalogue, whose stubs are made when the others are known. */
+export const ownComposable = (): ComposableSubgraph[] => [
+  ...own.map(({ namespace, sdl, resourceTypes }) => ({ namespace, sdl, resourceTypes })),
+  { namespace: 'registry', sdl: registrySdl(), resourceTypes: [] },
+]
 export const catalogueSource = (): string => readFileSync(new URL('../subgraphs/catalogue/schema.graphql', import.meta.url), 'utf8')
 
 /** Contents of the generated files by name, from the sources as they are. Throws with every composition error. */

@@ -1,47 +1,98 @@
-/** `npm run serve -- <subgraph | catalogue | gateway>`: one process of the distributed form. */
+/** `npm run serve -- <subgraph | catalogue | registry | gateway>`: one process of the distributed form. */
+import { hostname } from 'node:os'
 import { createGateway } from '../gateway/create-gateway.ts'
 import { configuredUrl, readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
+import { bootArtifact } from '../gateway/versions/supergraph-source.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
+import type { SupergraphArtifact } from '../schema/supergraph.ts'
 import type { Viewer } from '../schema/viewer.ts'
+import { createPartnerFeeds } from '../subgraphs/catalogue/follow/partner-feeds.ts'
 import { remoteFeed } from '../subgraphs/catalogue/follow/remote-feed.ts'
-import { openCatalogue } from '../subgraphs/catalogue/open-catalogue.ts'
+import { openCatalogue, type RunningCatalogue } from '../subgraphs/catalogue/open-catalogue.ts'
 import { readEngineConfig } from '../subgraphs/catalogue/search/engine-config.ts'
 import { openSearchEngine } from '../subgraphs/catalogue/search/open-search-engine.ts'
+import { boundedCache } from '../subgraphs/kit/bounded-cache.ts'
 import { type ProcessConfig, readProcessConfig } from '../subgraphs/kit/config.ts'
 import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
 import { cursorSecret } from '../subgraphs/kit/cursor-secret.ts'
 import { createLog, type Log } from '../subgraphs/kit/log.ts'
 import { openSubgraph } from '../subgraphs/kit/open-subgraph.ts'
 import type { ServedSubgraph } from '../subgraphs/kit/server/served-subgraph.ts'
-import { serveSubgraph } from '../subgraphs/kit/server/serve-subgraph.ts'
+import { type ServeOptions, serveSubgraph } from '../subgraphs/kit/server/serve-subgraph.ts'
 import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
 import { createMint } from '../subgraphs/kit/tokens/mint-viewer-token.ts'
-import { loadSigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
+import { loadSigningKey, type SigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
 import { createVerifier } from '../subgraphs/kit/tokens/verify-viewer-token.ts'
+import { openSupergraphStore } from '../subgraphs/registry/open-supergraph-store.ts'
 import { own } from './own-subgraphs.ts'
 import { atAddresses, internalRoute } from './start/internal-route.ts'
 import { SERVICE } from './start/local-graph.ts'
+import { openOwnRegistry, registryHooks } from './start/registry.ts'
 
 const FOLLOWER: Viewer = { id: 'catalogue', grants: [{ role: 'SERVICE' }] }
 
 interface Closable { close(): Promise<void> }
 
-const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<ServedSubgraph & Closable> => {
-  if (!config.signingKeyFile) throw new Error('请设置 KEYUAN_SIGNING_KEY_FILE:目录要以它向各子图证明身份 / Set KEYUAN_SIGNING_KEY_FILE: the catalogue proves itself to the feeds with it')
+type Opened = Pick<ServeOptions, 'subgraph' | 'ofVersion'> & Closable
+
+const signingKeyOf = (config: ProcessConfig): Promise<SigningKey> => {
+  if (!config.signingKeyFile) throw new Error('请设置 KEYUAN_SIGNING_KEY_FILE:目录与登记处要以它向各子图证明身份 / Set KEYUAN_SIGNING_KEY_FILE: catalogue and registry prove themselves to subgraphs with it')
+  return loadSigningKey(config.signingKeyFile)
+}
+
+const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<Opened> => {
   const engineConfig = readEngineConfig(process.env)
-  const artifact = storedArtifact()
-  const mint = createMint(await loadSigningKey(config.signingKeyFile))
-  const feeds = artifact.subgraphs.filter((subgraph) => subgraph.feed).map(({ namespace, url }) => {
-    const address = config.urlOf(namespace) ?? url
+  const mint = createMint(await signingKeyOf(config))
+  const store = openSupergraphStore(config.databaseUrl)
+  const artifact = await bootArtifact({ source: { ...store, acknowledge: async () => undefined }, committed: storedArtifact(), log: log as never })
+  const feeds = artifact.subgraphs.filter((subgraph) => subgraph.feed && !subgraph.terms).map(({ namespace }) => {
+    const address = config.urlOf(namespace)
     if (!address) throw new Error(`请设置 KEYUAN_URL_${namespace.replaceAll('-', '_').toUpperCase()} / Set the address of ${namespace}`)
     return remoteFeed({ namespace, url: address, token: () => mint(FOLLOWER, namespace) })
   })
   const catalogue = await openCatalogue({ databaseUrl: config.databaseUrl, engine: await openSearchEngine(engineConfig, config.indexFolder, log), artifact, sources: feeds, log, connections: config.connections, driftSeconds: engineConfig.driftSeconds })
-  return { ...catalogue, close: async () => {
-    await catalogue.close()
-    await Promise.all(feeds.map((feed) => feed.close()))
-  } }
+  const partners = createPartnerFeeds({
+    catalogue, current: store.current, watch: store.watch, log,
+    open: ({ namespace, url, terms }) => remoteFeed({ namespace, url, token: () => mint(FOLLOWER, namespace), ...(terms ? { partner: { terms, allowPrivate: config.partnersPrivate } } : {}) }),
+  })
+  partners.start()
+  return {
+    subgraph: catalogue,
+    ofVersion: versionsOf(catalogue, artifact.version, store.byVersion),
+    close: async () => {
+      await partners.stop()
+      await catalogue.close()
+      await store.close()
+      await Promise.all(feeds.map((feed) => feed.close()))
+    },
+  }
+}
+
+/** Versions that some gateway still serves, or serves already: the schema of each, made when it is first asked for. */
+const versionsOf = (catalogue: RunningCatalogue, own: string, load: (version: string) => Promise<SupergraphArtifact | null>): NonNullable<ServeOptions['ofVersion']> => {
+  const known = boundedCache<string, Promise<ServedSubgraph | null>>({ entries: 8 })
+  return (version) => {
+    if (version === own) return Promise.resolve(catalogue)
+    const found = known.get(version) ?? load(version).then((artifact) => (artifact ? catalogue.withArtifact(artifact) : null))
+    known.set(version, found)
+    found.then((served) => { if (!served) known.delete(version) }, () => known.delete(version))
+    return found
+  }
+}
+
+const openRegistryProcess = async (config: ProcessConfig, log: Log): Promise<Opened> => {
+  const registry = await openOwnRegistry({ databaseUrl: config.databaseUrl, signingKey: await signingKeyOf(config), allowPrivate: config.partnersPrivate, log })
+  return { subgraph: registry, close: registry.close }
+}
+
+const openProcess = async (name: string, config: ProcessConfig, log: Log): Promise<Opened> => {
+  if (name === 'catalogue') return openCatalogueProcess(config, log)
+  if (name === 'registry') return openRegistryProcess(config, log)
+  const definition = own.find((candidate) => candidate.namespace === name)
+  if (!definition) throw new Error(`no subgraph ${name}`)
+  const subgraph = await openSubgraph(definition, { databaseUrl: config.databaseUrl, connections: config.connections })
+  return { subgraph, close: subgraph.close }
 }
 
 const serveOne = async (name: string): Promise<Closable> => {
@@ -50,14 +101,13 @@ const serveOne = async (name: string): Promise<Closable> => {
   signCursorsWith(await cursorSecret(config.databaseUrl))
   surviveRejections(log)
   const verify = createVerifier({ audience: name, trustedKeys: config.trustedKeys })
-  const definition = own.find((candidate) => candidate.namespace === name)
-  const subgraph = definition ? await openSubgraph(definition, { databaseUrl: config.databaseUrl, connections: config.connections }) : await openCatalogueProcess(config, log)
-  const app = serveSubgraph({ subgraph, verify, log })
+  const opened = await openProcess(name, config, log)
+  const app = serveSubgraph({ ...opened, verify, log })
   const url = await app.listen({ host: config.host, port: config.port })
   process.stdout.write(`ready ${url}/graphql\n`)
   return { close: async () => {
     await app.close()
-    await subgraph.close()
+    await opened.close()
   } }
 }
 
@@ -65,9 +115,15 @@ const serveGateway = async (): Promise<Closable> => {
   const config = readConfig(process.env)
   const log = createLog('gateway', config.logLevel)
   surviveRejections(log)
-  const mint = createMint(await loadSigningKey(config.signingKeyFile))
+  const signingKey = await loadSigningKey(config.signingKeyFile)
+  const mint = createMint(signingKey)
+  // Without a database the gateway serves what it served last, or our own graph: it knows of no partners and no publish tokens.
+  const store = process.env.KEYUAN_DATABASE_URL ? openSupergraphStore(process.env.KEYUAN_DATABASE_URL) : null
+  const hooks = store && registryHooks(store, `${hostname()} ${process.pid}`, log)
+  const file = config.supergraphFile
   const gateway = createGateway({
-    artifact: storedArtifact(), config, log: log as never,
+    artifact: await bootArtifact({ source: hooks?.source, file, committed: storedArtifact(), log: log as never }),
+    config, log: log as never, signingKey, ...(hooks ?? {}), ...(file === undefined ? {} : { artifactFile: file }),
     addRoutes: async (app) => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
       await explorerRoutes(app)
@@ -75,11 +131,15 @@ const serveGateway = async (): Promise<Closable> => {
   })
   const { url } = await gateway.start()
   process.stdout.write(`ready ${url}/graphql\n`)
-  return { close: () => gateway.stop() }
+  return { close: async () => {
+    await gateway.stop()
+    await hooks?.close()
+    await store?.close()
+  } }
 }
 
 const name = process.argv[2]
-const names = [...own.map((definition) => definition.namespace), 'catalogue', 'gateway']
+const names = [...own.map((definition) => definition.namespace), 'catalogue', 'registry', 'gateway']
 if (!name || !names.includes(name)) {
   process.stderr.write(`用法 / usage: npm run serve -- <${names.join(' | ')}>\n`)
   process.exit(1)

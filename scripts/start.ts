@@ -1,19 +1,22 @@
 /** `npm start`: the whole graph in one process, with its own PostgreSQL, index, explorer and demo data. */
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { createGateway, type Gateway } from '../gateway/create-gateway.ts'
 import { readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
-import { storedArtifact } from '../schema/stored-artifact.ts'
 import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
 import { cursorSecret } from '../subgraphs/kit/cursor-secret.ts'
 import { createLog } from '../subgraphs/kit/log.ts'
 import { NewerDataError } from '../subgraphs/kit/migrate.ts'
 import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
+import { loadSigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
+import { makeKeys } from './keys.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { insideProcess, internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
 import { loadDemo } from './start/load-demo.ts'
 import { type LocalGraph, openLocalGraph } from './start/local-graph.ts'
+import { registryHooks } from './start/registry.ts'
 import { startOptions } from './start/options.ts'
 import { checkPort } from './start/port-check.ts'
 import { askGraph, SAMPLE } from './start/sample.ts'
@@ -24,11 +27,12 @@ const DEMO_MS = 60_000
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-interface Running { folder?: DataFolder; postgres?: EmbeddedPostgres; graph?: LocalGraph; gateway?: Gateway }
+interface Running { folder?: DataFolder; postgres?: EmbeddedPostgres; graph?: LocalGraph; hooks?: { close(): Promise<void> }; gateway?: Gateway }
 
 /** Stops in the reverse order of starting; what was not started is passed over. */
-const stop = async ({ gateway, graph, postgres, folder }: Running): Promise<void> => {
+const stop = async ({ gateway, hooks, graph, postgres, folder }: Running): Promise<void> => {
   await gateway?.stop()
+  await hooks?.close()
   await graph?.close()
   await postgres?.stop()
   folder?.release()
@@ -44,8 +48,9 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   const folder = (running.folder = openDataFolder(options.data, options.fresh))
   const databaseUrl = environment.KEYUAN_DATABASE_URL || (running.postgres = await startPostgres({ folder: join(options.data, 'postgres') })).url
   signCursorsWith(await cursorSecret(databaseUrl))
-  const artifact = storedArtifact()
-  const graph = (running.graph = await openLocalGraph(databaseUrl, options.data, artifact, log))
+  // Kept with the data, so that tokens of before a restart and the key sets that partners remember stay good.
+  const signingKey = await loadSigningKey(config.signingKeyFile ?? (await makeKeys(join(options.data, 'keys'))).signing)
+  const graph = (running.graph = await openLocalGraph({ databaseUrl, dataFolder: options.data, log, signingKey, partnersPrivate: config.partnersPrivate }))
   let positions: string[] = []
   if (options.demo && !folder.stamp().demoLoaded) {
     const loaded = await loadDemo(graph)
@@ -54,9 +59,10 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
     say(`演示数据 / demo data: ${loaded.records}`)
   }
   const token = newToken()
+  const hooks = (running.hooks = registryHooks(graph.store, `${hostname()} ${process.pid}`, log))
   const gateway = (running.gateway = createGateway({
-    artifact, config, log: log as never,
-    localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
+    artifact: graph.artifact, config, log: log as never, signingKey, ...hooks,
+    localSubgraphs: graph.localSubgraphs,
     addRoutes: async (app) => {
       internalRoute(app, insideProcess(graph), token)
       await explorerRoutes(app)

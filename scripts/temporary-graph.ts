@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../gateway/config.ts'
 import { createGateway } from '../gateway/create-gateway.ts'
-import { storedArtifact } from '../schema/stored-artifact.ts'
 import { createLog } from '../subgraphs/kit/log.ts'
 import { startElasticsearch } from './elasticsearch/start-elasticsearch.ts'
 import { startPostgres } from './postgres/embedded.ts'
@@ -48,15 +47,14 @@ export const openTemporaryGraph = async ({ engine, folder: given, heap = '1g', s
       closing.push(() => server.stop())
       return server.url
     })()
-    const artifact = storedArtifact()
     const log = createLog('keyuan', 'warn')
     const { ELASTICSEARCH_URL: _url, ...environment } = process.env
-    const graph = await openLocalGraph(postgres.url, folder, artifact, log, { ...environment, ...(elasticsearchUrl ? { ELASTICSEARCH_URL: elasticsearchUrl } : {}) })
+    const graph = await openLocalGraph({ databaseUrl: postgres.url, dataFolder: folder, log, environment: { ...environment, ...(elasticsearchUrl ? { ELASTICSEARCH_URL: elasticsearchUrl } : {}) } })
     closing.push(() => graph.close())
     const gateway = createGateway({
-      artifact, log: log as never,
+      artifact: graph.artifact, log: log as never, signingKey: graph.signingKey,
       config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: 'a key of a measurement, of at least 32 characters' }),
-      localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
+      localSubgraphs: graph.localSubgraphs,
     })
     const { url } = await gateway.start()
     closing.push(() => gateway.stop())

@@ -9,7 +9,11 @@ export interface AuthenticationOptions {
   issuer?: { issuer: string; jwksUrl: string; audience: string }
   /** Shared secret of development tokens; the configuration allows it on loopback only. */
   developmentKey?: string
+  findViewer?: FindViewer
 }
+
+/** The viewer of a credential that is no JWT, such as a publish token; null where it is none in force. */
+export type FindViewer = (credential: string) => Promise<Viewer | null>
 
 /** The viewer of an Authorization header; throws a refusal where its credentials are not valid or cannot be checked now. */
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer>
@@ -17,11 +21,14 @@ export type Authenticate = (authorization: string | undefined) => Promise<Viewer
 const MAX_HEADER = 8_000
 /** A session that was ended elsewhere is over here within a minute. */
 const CACHE_MS = 60_000
+/** A publish token that was revoked is over here within ten seconds. */
+const OPAQUE_CACHE_MS = 10_000
+const OPAQUE = /^Bearer +([\w-]{20,200})$/i
 const ISSUER_ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256', 'RS384', 'RS512']
 
 type Verify = (token: string) => Promise<JWTPayload>
 
-export function createAuthentication({ issuer, developmentKey }: AuthenticationOptions): Authenticate {
+export function createAuthentication({ issuer, developmentKey, findViewer }: AuthenticationOptions): Authenticate {
   const viewers = boundedCache<string, { viewer: Viewer; until: number }>({ entries: 2_000 })
   const ofIssuer = issuer && issuerVerifier(issuer)
   const ofDevelopment = developmentKey === undefined ? undefined : developmentVerifier(developmentKey)
@@ -30,6 +37,13 @@ export function createAuthentication({ issuer, developmentKey }: AuthenticationO
     if (authorization === undefined) return ANONYMOUS
     const known = viewers.get(authorization)
     if (known && known.until > Date.now()) return known.viewer
+    const opaque = OPAQUE.exec(authorization)?.[1]
+    if (findViewer && opaque !== undefined) {
+      const viewer = await findViewer(opaque).catch(() => { throw unreachable() })
+      if (!viewer) throw unauthenticated()
+      viewers.set(authorization, { viewer, until: Date.now() + OPAQUE_CACHE_MS })
+      return viewer
+    }
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.length > MAX_HEADER ? '' : authorization)?.[1]
     // Symmetric and asymmetric tokens never meet: each road takes its own algorithms and its own key.
     const verify = token !== undefined && algorithmOf(token) === 'HS256' ? ofDevelopment : ofIssuer

@@ -4,7 +4,7 @@ import type { Role, RoleGrant, Viewer } from '../../schema/viewer.ts'
 /** Every role there is; a claim with another one is ignored, so that a newer issuer cannot confuse an older gateway. */
 const ROLES: Record<Role, true> = {
   ANONYMOUS: true, USER: true, APPLICANT: true, PROJECT_LEADER: true, SUBMITTER: true, UNIT_ADMIN: true, LOCAL_AUTHORITY: true,
-  EXPERT: true, PLATFORM_MANAGER: true, DEPARTMENT: true, CENTER: true, OPERATOR: true, MINISTRY: true, SERVICE: true,
+  EXPERT: true, PLATFORM_MANAGER: true, DEPARTMENT: true, CENTER: true, OPERATOR: true, MINISTRY: true, PARTNER: true, SERVICE: true,
 }
 
 /** What a user's token says: `sub`, `grants: [{ role, scope? }]` and `agreements: [id]`. Whoever signed in is a USER. */

@@ -3,7 +3,7 @@ import { withOrigin, type ErrorOrigin } from '../errors/error-origin.ts'
 import { failureError } from '../errors/subgraph-error.ts'
 import { entityNames } from '../shadow/shadow-entities.ts'
 import type { FetchContext, FetchResult } from './data-source.ts'
-import { inChunks, uniqueRepresentations } from './representations.ts'
+import { inChunks, inOriginalPlaces, uniqueRepresentations } from './representations.ts'
 import type { SubgraphRequest } from './transport.ts'
 import { failureOfEntities, nothingButFailures } from './unusable-answer.ts'
 
@@ -21,7 +21,7 @@ export async function fetchEntities(context: FetchContext, request: SubgraphRequ
     fetchPart(context, request, items, (index) => ({ at, below: [], entity: { index: firstOf?.[from + index] ?? from + index, of: originals.length } }))))
   const entities = parts.length === 1 && parts[0] ? parts[0].entities : parts.flatMap((part) => part.entities)
   const errors = oncePerFailure(parts.flatMap((part) => part.errors))
-  return { data: { _entities: indexOf ? indexOf.map((index) => entities[index]) : entities }, errors }
+  return { data: { _entities: indexOf ? inOriginalPlaces(entities, indexOf) : entities }, errors }
 }
 
 async function fetchPart(context: FetchContext, request: SubgraphRequest, items: unknown[], originOf: (index: number) => ErrorOrigin): Promise<Part> {

@@ -26,11 +26,36 @@ export function uniqueRepresentations(representations: readonly unknown[]): Uniq
   return unique.length === representations.length ? { unique: [...representations] } : { unique, indexOf, firstOf }
 }
 
+/**
+ * Answers back in the places of the originals, each an object of its own: the stock gateway writes into what it gets, such as the type of each place where the
+ * reference was to an interface object, and merges later answers into it.
+ */
+export function inOriginalPlaces(entities: readonly unknown[], indexOf: readonly number[]): unknown[] {
+  const given = new Set<number>()
+  return indexOf.map((index) => {
+    if (given.has(index)) return copyOf(entities[index])
+    given.add(index)
+    return entities[index]
+  })
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf)
+  if (typeof value !== 'object' || value === null) return value
+  const copy: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) {
+    // Not by assignment, which `__proto__` would take for something else.
+    Object.defineProperty(copy, name, { value: copyOf((value as Record<string, unknown>)[name]), enumerable: true, writable: true, configurable: true })
+  }
+  return copy
+}
+
 /** Most references are a type name and an id; the rest are compared as JSON. */
 function keyOf(representation: unknown): string {
   const reference = representation as Record<string, unknown>
+  if (typeof reference.id !== 'string') return JSON.stringify(reference)
   for (const name in reference) if (name !== '__typename' && name !== 'id') return JSON.stringify(reference)
-  return `${String(reference.__typename)}\u0000${String(reference.id)}`
+  return `${String(reference.__typename)}\u0000${reference.id}`
 }
 
 /** At most `size` references per call, so that no subgraph gets thousands at once. */

@@ -13,6 +13,7 @@ import type { ActiveRequests } from '../versions/active-requests.ts'
 import type { ServerContext } from './apollo-server.ts'
 import { replyWithError } from './error-reply.ts'
 import type { ObserveRequest } from './observe-request.ts'
+import { clientOf, type RecordOperation } from './record-operation.ts'
 import { allowCaching, persistedDocument, type AskedOperation, type FindOperation } from './persisted-operation.ts'
 
 export interface GraphqlRouteOptions {
@@ -26,6 +27,7 @@ export interface GraphqlRouteOptions {
   variableDepth: number
   observe: ObserveRequest
   findOperation: FindOperation | undefined
+  recordOperation: RecordOperation | undefined
 }
 
 /** POST and GET /graphql: who asks, may it be asked at all, then the server. Every answer has the request id and no cache. */
@@ -74,6 +76,7 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     const { status = 200, headers, body } = await requestStorage.run(state, () =>
       server.executeHTTPGraphQLRequest({ httpGraphQLRequest: httpRequest(request, persisted), context: async () => ({ state }) }))
     for (const [name, value] of headers) reply.header(name, value)
+    if (state.answered && options.recordOperation) options.recordOperation({ ...state.answered, ...clientOf(request), viewer: state.viewer })
     if (state.supergraph !== undefined) reply.header(SUPERGRAPH_HEADER, state.supergraph)
     // `@defer` is not in the schema, so there is never more than one part.
     if (body.kind !== 'complete') throw new Error('An incremental response where none can be asked for')

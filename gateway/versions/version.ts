@@ -90,6 +90,7 @@ async function executeWith({ gateway, plans, introspections, check }: Execution,
     return finishResponse({ data: await introspections.get(queryHash, planned, request.variables ?? {}, measure) }, state)
   }
   state.plan = await inSpan('keyuan.plan', {}, () => plans.get(queryHash, planned, measure))
+  state.answered = { document: source, name: context.operationName ?? '' }
   return finishResponse((await gateway.executor(context)) as ExecutionResult, state)
 }
 

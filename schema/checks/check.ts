@@ -1,3 +1,5 @@
+import type { ResourceTypeEntry } from '../supergraph.ts'
+
 /** A sentence in both languages. */
 export interface Sentence { zh: string; en: string }
 
@@ -5,7 +7,11 @@ export interface Sentence { zh: string; en: string }
 export interface Edit { start: number; end: number; text: string }
 
 /** The smallest change that makes a finding go away; `edits` where a machine can make it. */
-export interface Fix extends Sentence { edits?: readonly Edit[] }
+export interface Fix extends Sentence {
+  edits?: readonly Edit[]
+  /** Where the fault is in what was registered beside the SDL: how that has to read. */
+  submission?: { namespace?: string; resourceTypes?: readonly ResourceTypeEntry[] }
+}
 
 /** A recorded operation that a change would break. */
 export interface AffectedOperation {

@@ -1,23 +1,50 @@
 import { join } from 'node:path'
-import type { SupergraphArtifact } from '../../schema/supergraph.ts'
+import type { SubgraphEntry, SupergraphArtifact } from '../../schema/supergraph.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import { openCatalogue, type RunningCatalogue } from '../../subgraphs/catalogue/open-catalogue.ts'
 import { FEED_QUERY, type FeedSource, pageOf } from '../../subgraphs/catalogue/follow/feed-source.ts'
+import { createPartnerFeeds } from '../../subgraphs/catalogue/follow/partner-feeds.ts'
+import { remoteFeed } from '../../subgraphs/catalogue/follow/remote-feed.ts'
 import { type EngineConfig, readEngineConfig } from '../../subgraphs/catalogue/search/engine-config.ts'
 import { openSearchEngine } from '../../subgraphs/catalogue/search/open-search-engine.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
 import type { Log } from '../../subgraphs/kit/log.ts'
 import { openSubgraph, type RunningSubgraph } from '../../subgraphs/kit/open-subgraph.ts'
+import { createMint } from '../../subgraphs/kit/tokens/mint-viewer-token.ts'
+import { loadSigningKey, type SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
+import type { RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
+import { openSupergraphStore, type SupergraphStore } from '../../subgraphs/registry/open-supergraph-store.ts'
 import { own } from '../own-subgraphs.ts'
 import { UserMessage } from '../user-message.ts'
+import { openOwnRegistry } from './registry.ts'
 
 export const SERVICE: Viewer = { id: 'keyuan', grants: [{ role: 'SERVICE' }] }
 
 /** Every subgraph of ours in this process, over one database and one index. */
 export interface LocalGraph {
+  /** Those that own types. */
   subgraphs: ReadonlyMap<string, RunningSubgraph>
   catalogue: RunningCatalogue
+  registry: RunningRegistry
+  store: SupergraphStore
+  signingKey: SigningKey
+  /** The version of the graph to begin with. */
+  artifact: SupergraphArtifact
+  /** What a gateway in this process calls directly, for one version of the graph. */
+  localSubgraphs(version: SupergraphArtifact): (RunningSubgraph | RunningRegistry | Pick<RunningCatalogue, 'name' | 'schema' | 'createContext'>)[]
   close(): Promise<void>
+}
+
+export interface LocalGraphOptions {
+  databaseUrl: string
+  dataFolder: string
+  log: Log
+  /** Chooses the engine: Elasticsearch where it names one, else the embedded index in the data folder. */
+  environment?: NodeJS.ProcessEnv
+  /** Of the gateway's tokens; by default one of this process. */
+  signingKey?: SigningKey
+  /** Whether partners may stand on this machine or in a private network. */
+  partnersPrivate?: boolean
 }
 
 /** A feed of a subgraph of this process. */
@@ -34,24 +61,44 @@ const engineConfigOf = (environment: NodeJS.ProcessEnv): EngineConfig => {
   }
 }
 
-/** `environment` chooses the engine: Elasticsearch where it names one, else the embedded index in the data folder. */
-export const openLocalGraph = async (databaseUrl: string, dataFolder: string, artifact: SupergraphArtifact, log: Log, environment: NodeJS.ProcessEnv = process.env): Promise<LocalGraph> => {
+/** The feed of a partner, with a token of ours for it. */
+const partnerFeed = (signingKey: SigningKey, allowPrivate: boolean) => {
+  const mint = createMint(signingKey)
+  return ({ namespace, url, terms }: SubgraphEntry & { url: string }) => remoteFeed({ namespace, url, token: () => mint(SERVICE, namespace), ...(terms ? { partner: { terms, allowPrivate } } : {}) })
+}
+
+export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment = process.env, signingKey: given, partnersPrivate = true }: LocalGraphOptions): Promise<LocalGraph> => {
   const engineConfig = engineConfigOf(environment)
-  const opened: RunningSubgraph[] = []
+  const signingKey = given ?? (await loadSigningKey())
+  const closing: (() => Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end()
+  }
   try {
-    for (const definition of own) opened.push(await openSubgraph(definition, { databaseUrl }))
+    const opened: RunningSubgraph[] = []
+    for (const definition of own) {
+      const subgraph = await openSubgraph(definition, { databaseUrl })
+      opened.push(subgraph)
+      closing.push(() => subgraph.close())
+    }
+    const registry = await openOwnRegistry({ databaseUrl, signingKey, allowPrivate: partnersPrivate, log })
+    closing.push(() => registry.close())
+    const store = openSupergraphStore(databaseUrl)
+    closing.push(() => store.close())
+    const artifact = await store.current()
     const engine = await openSearchEngine(engineConfig, join(dataFolder, 'index'), log)
     const catalogue = await openCatalogue({ databaseUrl, engine, artifact, sources: opened.map(localFeed), log, driftSeconds: engineConfig.driftSeconds })
+    closing.push(() => catalogue.close())
+    const partners = createPartnerFeeds({ catalogue, current: store.current, watch: store.watch, open: partnerFeed(signingKey, partnersPrivate), log })
+    closing.push(() => partners.stop())
+    partners.start()
     return {
       subgraphs: new Map(opened.map((subgraph) => [subgraph.name, subgraph])),
-      catalogue,
-      close: async () => {
-        await catalogue.close()
-        await Promise.all(opened.map((subgraph) => subgraph.close()))
-      },
+      catalogue, registry, store, signingKey, artifact, close,
+      localSubgraphs: (version) => [...opened, registry, version.version === artifact.version ? catalogue : catalogue.withArtifact(version)],
     }
   } catch (error) {
-    await Promise.all(opened.map((subgraph) => subgraph.close()))
+    await close()
     throw error
   }
 }

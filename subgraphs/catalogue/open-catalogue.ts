@@ -10,6 +10,7 @@ import { buildCatalogueSchema } from './build-schema.ts'
 import { createContext } from './context.ts'
 import type { FeedSource } from './follow/feed-source.ts'
 import { createFollower } from './follow/follower.ts'
+import { retireSource } from './follow/retire-source.ts'
 import { checkHealth, type SubgraphHealth } from './health.ts'
 import { createDriftCheck } from './index/drift/drift-check.ts'
 import { createIndexer } from './index/indexer.ts'
@@ -53,6 +54,10 @@ export interface RunningCatalogue {
   reached(positions: readonly string[], mostMs: number): Promise<boolean>
   /** Follows one more feed from now on: that of a partner who joined. */
   follow(source: FeedSource): void
+  /** Follows it no more; what is known of it stays. Resolves when the step under way is over. */
+  unfollow(namespace: string): Promise<void>
+  /** Turns all records of a namespace that left into tombstones, once. */
+  retire(namespace: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -131,6 +136,14 @@ export const openCatalogue = async ({ databaseUrl, engine, artifact, sources, lo
     withArtifact: answering,
     reached,
     follow,
+    unfollow: async (namespace) => {
+      const follower = followers.get(namespace)
+      followers.delete(namespace)
+      await follower?.stop()
+    },
+    retire: async (namespace) => {
+      if ((await retireSource(database, namespace)) > 0) indexer.wake()
+    },
     close: async () => {
       await Promise.all([...followers.values()].map((follower) => follower.stop()))
       await driftCheck.stop()

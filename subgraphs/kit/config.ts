@@ -7,8 +7,9 @@ export const PROCESS_SETTINGS = [
   { name: 'KEYUAN_DATABASE_URL', default: '', zh: 'PostgreSQL 地址(必填)', en: 'Address of PostgreSQL; required' },
   { name: 'KEYUAN_DATABASE_CONNECTIONS', default: '10', zh: '连接数', en: 'Connections to it' },
   { name: 'KEYUAN_TRUSTED_KEYS', default: '', zh: '网关公钥集:文件或网址(必填)', en: 'Key set of the gateway, a file or an address; required' },
-  { name: 'KEYUAN_SIGNING_KEY_FILE', default: '', zh: '内部令牌私钥(仅 catalogue 需要)', en: 'Private key of internal tokens; the catalogue alone needs it' },
+  { name: 'KEYUAN_SIGNING_KEY_FILE', default: '', zh: '内部令牌私钥(仅 catalogue 与 registry 需要)', en: 'Private key of internal tokens; catalogue and registry need it' },
   { name: 'KEYUAN_INDEX_FOLDER', default: '', zh: '内置索引的文件夹(仅 catalogue 在没有 Elasticsearch 时需要)', en: 'Folder of the embedded index; the catalogue alone needs it, where there is no Elasticsearch' },
+  { name: 'KEYUAN_PARTNERS_PRIVATE', default: '', zh: '平台端点可否在本机或内网(true/false),缺省仅在监听本机时可以', en: 'Whether partners may stand on this machine or in a private network (true/false); by default only where this process listens on loopback' },
   { name: 'KEYUAN_LOG_LEVEL', default: 'info', zh: '日志级别', en: 'Log level' },
 ] as const satisfies readonly ProcessSetting[]
 
@@ -22,10 +23,13 @@ export interface ProcessConfig {
   trustedKeys: string
   signingKeyFile: string | null
   indexFolder: string | null
+  partnersPrivate: boolean
   logLevel: string
   /** Addresses of other subgraphs, by namespace; the catalogue follows their feeds. */
   urlOf(namespace: string): string | null
 }
+
+const LOOPBACK = /^(localhost|::1|127(\.\d+){3})$/
 
 const whole = (name: Name, text: string, most: number): number => {
   const value = Number(text)
@@ -49,6 +53,7 @@ export const readProcessConfig = (environment: NodeJS.ProcessEnv): ProcessConfig
     trustedKeys: required('KEYUAN_TRUSTED_KEYS'),
     signingKeyFile: get('KEYUAN_SIGNING_KEY_FILE') || null,
     indexFolder: get('KEYUAN_INDEX_FOLDER') || null,
+    partnersPrivate: get('KEYUAN_PARTNERS_PRIVATE') === '' ? LOOPBACK.test(get('KEYUAN_HOST')) : get('KEYUAN_PARTNERS_PRIVATE') === 'true',
     logLevel: get('KEYUAN_LOG_LEVEL'),
     urlOf: (namespace) => environment[`KEYUAN_URL_${namespace.replaceAll('-', '_').toUpperCase()}`] || null,
   }

@@ -103,6 +103,13 @@ describe.runIf(python)('the Python template, from a clean virtual environment', 
     expect(artifact?.apiSdl).not.toContain('resourceChanges')
   })
 
+  it('has the feed word for word', () => {
+    const feed = readFileSync(new URL('../../schema/feed.graphql', import.meta.url), 'utf8')
+    const parts = feed.replace('extend type Query {\n', '').split(/\n\}?\n+(?=")/)
+    expect(parts.length).toBeGreaterThan(3)
+    for (const part of parts) expect(partner.sdl).toContain(part.replace(/\n\}\s*$/, ''))
+  })
+
   it('answers many references with one row each, null for unknown and withdrawn ones', async () => {
     const representations = ['fast', 'none', 'practice', 'lamost', 'fast'].map((id) => ({ __typename: 'Telescope', id: `observatory:${id}` }))
     const { data } = await ask('query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Telescope { id aperture site { name countryCode } firstLight } } }', { representations }, { role: 'USER' })

@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs'
+import { createLocalJWKSet } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkDocument } from '../../schema/check-document.ts'
 import { compose } from '../../schema/compose.ts'
+import { DEFAULT_TERMS } from '../../schema/partner.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import { testDatabase } from '../../test/postgres.ts'
+import { probe } from '../kit/conformance/probe.ts'
+import { probeTokens } from '../kit/conformance/probe-tokens.ts'
 import { executeOn } from '../kit/execute.ts'
 import { openSubgraph, type RunningSubgraph } from '../kit/open-subgraph.ts'
+import { createLog } from '../kit/log.ts'
+import { guardedPost } from '../kit/outbound/guarded-post.ts'
+import { serveSubgraph } from '../kit/server/serve-subgraph.ts'
+import { loadSigningKey } from '../kit/tokens/signing-key.ts'
+import { createVerifier } from '../kit/tokens/verify-viewer-token.ts'
 import { template } from './index.ts'
 
 const SERVICE: Viewer = { id: 'test', grants: [{ role: 'SERVICE' }] }
@@ -71,6 +80,19 @@ describe('template', () => {
     const later = await walkUntil(cursor, 2)
     expect(later.changes.map(({ version, deleted }) => [version, deleted]).sort()).toEqual([['2', false], ['2', true]])
     expect((await walk(later.cursor)).changes).toEqual([])
+  })
+
+  it('passes the conformance probe as an endpoint of its own', async () => {
+    const key = await loadSigningKey()
+    const log = createLog('template', 'silent')
+    const app = serveSubgraph({ subgraph, verify: createVerifier({ audience: template.namespace, trustedKeys: createLocalJWKSet(key.jwks) }), log })
+    const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`
+    const { namespace, sdl } = template
+    const resourceTypes = template.resourceTypes.map((type) => ({ ...type, namespace }))
+    const results = await probe({ subgraph: { namespace, sdl, url, resourceTypes, terms: DEFAULT_TERMS }, token: probeTokens(key, namespace), post: guardedPost({ allowPrivate: true }) })
+    await app.close()
+    expect(results.flatMap(({ findings }) => findings).filter(({ code }) => code !== 'SLOW')).toEqual([])
+    expect(results.filter(({ status }) => status !== 'COMPLETED')).toEqual([])
   })
 
   it('joins the graph: its type becomes a resource with all core fields', () => {

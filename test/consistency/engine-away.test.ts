@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { storedArtifact } from '../../schema/stored-artifact.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import { type RunningElasticsearch, startElasticsearch } from '../../scripts/elasticsearch/start-elasticsearch.ts'
 import { freePort } from '../../scripts/free-port.ts'
@@ -26,7 +25,7 @@ describeWithElasticsearch('a catalogue whose Elasticsearch is away', () => {
     folder = mkdtempSync(join(tmpdir(), 'keyuan-away-'))
     port = await freePort()
     database = await testDatabase()
-    graph = await openLocalGraph(database.url, folder, storedArtifact(), createLog('away', 'silent'), { ELASTICSEARCH_URL: `http://127.0.0.1:${port}`, KEYUAN_INDEX_PREFIX: 'away' })
+    graph = await openLocalGraph({ databaseUrl: database.url, dataFolder: folder, log: createLog('away', 'silent'), environment: { ELASTICSEARCH_URL: `http://127.0.0.1:${port}`, KEYUAN_INDEX_PREFIX: 'away' } })
   })
   afterAll(async () => {
     await graph?.close()

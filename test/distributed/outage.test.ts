@@ -18,6 +18,12 @@ const OWNERS: Record<string, { typename: string; resourceType: string; root: str
   literature: { typename: 'Paper', resourceType: 'PAPER', root: 'paper' },
   submissions: { typename: 'Achievement', resourceType: 'ACHIEVEMENT', root: 'achievement' },
 }
+/** What nobody else can answer. */
+const ROOTS: Record<string, string> = {
+  catalogue: '{ searchResources(first: 1) { edges { node { id } } } }',
+  platforms: '{ platforms(first: 1) { edges { node { name } } } }',
+  registry: '{ partners(first: 1) { edges { node { namespace } } } }',
+}
 const RATE = 100
 const SECONDS = 3
 
@@ -90,9 +96,10 @@ describe('one process down', () => {
       const tally = await underLoad(others.map(([namespace, { root }]) => ({ query: titleBy(root, ids[namespace] ?? ''), good: answersTitle(root, namespace) })))
       await killed
       expect(tally.good / tally.asked).toBeGreaterThanOrEqual(0.999)
-      if (name === 'catalogue' || name === 'platforms') {
+      const without = ROOTS[name]
+      if (without) {
         const began = Date.now()
-        const answer = await ask(graph.url, name === 'catalogue' ? '{ searchResources(first: 1) { edges { node { id } } } }' : '{ platforms(first: 1) { edges { node { name } } } }')
+        const answer = await ask(graph.url, without)
         expect(answer.errors?.[0]?.extensions).toMatchObject({ subgraph: name })
         expect(Date.now() - began).toBeLessThan(2_500)
       } else {

@@ -45,6 +45,7 @@ export const distributedGraph = async (databaseUrl: string, folder: string): Pro
     value
       .replace(/^postgres:\/\/.*$/, databaseUrl)
       .replace(/^http:\/\/([a-z-]+):\d+/, (whole, host: string) => (ports.has(host) ? `http://127.0.0.1:${ports.get(host)}` : whole))
+      .replace(/^\/graph\//, `${folder}/`)
       .replace(/^\/keys\//, `${join(folder, 'keys')}/`)
       .replace(/\$\{[A-Z_]+:-\}/, '')
   const environmentOf = (name: string): Record<string, string> => ({

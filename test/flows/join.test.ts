@@ -1,36 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { catalogueSource, ownComposable } from '../../scripts/compose.ts'
-import { compose } from '../../schema/compose.ts'
-import { remoteFeed } from '../../subgraphs/catalogue/follow/remote-feed.ts'
-import { type LocalStack, openLocalStack } from './local-stack.ts'
-import { PARTNER_SDL, startPartner } from './partner.ts'
+import { publishing, submissionOf } from '../support/publishing.ts'
+import { startTestPartner, type TestPartner } from '../support/test-partner.ts'
+import { DEVELOPMENT_KEY, type LocalStack, openLocalStack } from './local-stack.ts'
+
+const OWN = `
+  "望远镜 / A telescope"
+  type Telescope @key(fields: "id") {
+    "编号 / Id"
+    id: ID!
+    "口径(米)/ Aperture in metres"
+    aperture: Float
+  }`
+const telescope = (id: string, aperture: number, title: string, province: string) =>
+  ({ id, typename: 'Telescope', fields: { aperture }, document: { profile: 'core/1', resourceType: 'TELESCOPE', title, keywords: ['天文'], provenance: { origin: 'JOINED', source: 'skynet', sourceId: id }, spatialCoverage: [{ adminCode: province }] } })
 
 let stack: LocalStack
-let partner: Awaited<ReturnType<typeof startPartner>>
-let feed: ReturnType<typeof remoteFeed>
+let partner: TestPartner
+let token: string
+let center: ReturnType<typeof publishing>
 
 beforeAll(async () => {
-  partner = await startPartner()
   stack = await openLocalStack()
+  partner = await startTestPartner({
+    namespace: 'skynet', own: OWN, jwksUrl: stack.url.replace('/graphql', '/.well-known/jwks.json'),
+    records: [telescope('skynet:fast', 500, '五百米口径球面射电望远镜', '520000'), telescope('skynet:lamost', 4, '郭守敬望远镜', '130000')],
+  })
+  center = publishing(stack.ask, DEVELOPMENT_KEY)
+  token = await center.register('skynet')
 })
 afterAll(async () => {
   await stack.close()
-  await feed.close()
-  partner.stop()
+  await partner.stop()
 })
 
-describe('join: SDL → composition → gateway swaps → catalogue follows the new feed', () => {
+describe('join: SDL → checks → composition → gateway swaps → catalogue follows the new feed', () => {
   it('finds a partner\'s things, counts them in facets, and answers their core fields beside the one that only the partner knows', async () => {
     expect((await stack.ask('{ resourceTypes { code } }')).data).not.toMatchObject({ resourceTypes: expect.arrayContaining([{ code: 'TELESCOPE' }]) })
-    const { artifact, errors } = compose(catalogueSource(), [
-      ...ownComposable(),
-      { namespace: 'skynet', url: partner.url, sdl: PARTNER_SDL, resourceTypes: [{ code: 'TELESCOPE', typename: 'Telescope', namespace: 'skynet', label: '望远镜', labelEn: 'Telescope' }] },
-    ])
-    expect(errors).toBeUndefined()
-    if (!artifact) return
-    await stack.gateway.swap(artifact)
-    feed = remoteFeed({ namespace: 'skynet', url: partner.url, token: async () => 'of no matter to this partner' })
-    stack.graph.catalogue.follow(feed)
+    const published = await center.publish(token, submissionOf('skynet', partner, 'Telescope'))
+    expect(published.results?.filter(({ status }) => status !== 'COMPLETED')).toEqual([])
+    expect(published).toMatchObject({ state: 'PUBLISHED', refusal: null })
+    await expect.poll(() => stack.gateway.version, { timeout: 20_000 }).toBe(published.publishedVersion)
     const query = `{
       searchResources(q: "望远镜") {
         total { value }
@@ -49,9 +58,11 @@ describe('join: SDL → composition → gateway swaps → catalogue follows the 
     expect((await stack.ask('{ node(id: "skynet:lamost") { __typename ... on Telescope { aperture title relations { edges { kind } } } } }')).data).toEqual({ node: { __typename: 'Telescope', aperture: 4, title: '郭守敬望远镜', relations: { edges: [] } } })
   })
 
-  it('a partner that does not compose is refused with what is wrong, and the graph goes on', () => {
-    const { errors } = compose(catalogueSource(), [...ownComposable(), { namespace: 'bad', url: partner.url, sdl: PARTNER_SDL.replaceAll('Telescope', 'Instrument').replace('aperture: Float', 'title: Int'), resourceTypes: [] }])
-    expect(errors?.length).toBeGreaterThan(0)
-    expect(errors?.[0]).toMatchObject({ code: expect.any(String), message: expect.stringContaining('Instrument') })
+  it('a partner that does not compose is refused with what is wrong, and the graph goes on', async () => {
+    const before = stack.gateway.version
+    const refused = await center.publish(token, submissionOf('skynet', { url: partner.url, sdl: partner.sdl.replaceAll('Telescope', 'Instrument').replace('aperture: Float', 'title: Int') }, 'Instrument'))
+    expect(refused).toMatchObject({ state: 'REFUSED', refusal: { code: 'CHECKS_FAILED' } })
+    expect(refused.results?.flatMap(({ findings }) => findings).some(({ refuses, message }) => refuses && message.includes('Instrument'))).toBe(true)
+    expect(stack.gateway.version).toBe(before)
   })
 })

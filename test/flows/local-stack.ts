@@ -5,9 +5,9 @@ import { pino } from 'pino'
 import { readConfig } from '../../gateway/config.ts'
 import { createGateway, type Gateway } from '../../gateway/create-gateway.ts'
 import { explorerRoutes } from '../../gateway/explorer/routes.ts'
-import { storedArtifact } from '../../schema/stored-artifact.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
+import { registryHooks } from '../../scripts/start/registry.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
 import { ask } from '../support/graph-process.ts'
 import { testDatabase } from '../postgres.ts'
@@ -37,15 +37,16 @@ export interface LocalStack {
 export const openLocalStack = async (environment: Record<string, string> = {}): Promise<LocalStack> => {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'keyuan-stack-'))
-  const artifact = storedArtifact()
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-  const graph = await openLocalGraph(database.url, folder, artifact, log, environment)
+  const graph = await openLocalGraph({ databaseUrl: database.url, dataFolder: folder, log, environment })
+  const hooks = registryHooks(graph.store, 'test', log)
+  const { artifact } = graph
   const gateway = createGateway({
-    artifact, log,
+    artifact, log, signingKey: graph.signingKey, ...hooks,
     config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...PATIENT, ...environment }),
     addRoutes: (app) => explorerRoutes(app),
-    localSubgraphs: (version) => [...graph.subgraphs.values(), version.version === artifact.version ? graph.catalogue : graph.catalogue.withArtifact(version)],
+    localSubgraphs: graph.localSubgraphs,
   })
   const { url } = await gateway.start()
   return {
@@ -63,6 +64,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
     },
     close: async () => {
       await gateway.stop()
+      await hooks.close()
       await graph.close()
       rmSync(folder, { recursive: true, force: true })
       await database.drop()

@@ -1,0 +1,43 @@
+import { storedArtifact } from '../../schema/stored-artifact.ts'
+import type { GatewayOptions } from '../../gateway/create-gateway.ts'
+import { probe } from '../../subgraphs/kit/conformance/probe.ts'
+import { probeTokens } from '../../subgraphs/kit/conformance/probe-tokens.ts'
+import type { Log } from '../../subgraphs/kit/log.ts'
+import { guardedPost } from '../../subgraphs/kit/outbound/guarded-post.ts'
+import type { SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
+import { openRegistry, type RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
+import { createOperationRecorder } from '../../subgraphs/registry/operation-recorder.ts'
+import type { SupergraphStore } from '../../subgraphs/registry/open-supergraph-store.ts'
+import { catalogueSource, ownComposable } from '../compose.ts'
+
+export interface OwnRegistryOptions {
+  databaseUrl: string
+  signingKey: SigningKey
+  /** Whether partners may stand on this machine or in a private network. */
+  allowPrivate: boolean
+  log: Log
+  connections?: number
+}
+
+/** The registry with our own subgraphs as the graph that partners join. */
+export const openOwnRegistry = ({ signingKey, allowPrivate, ...options }: OwnRegistryOptions): Promise<RunningRegistry> => {
+  const post = guardedPost({ allowPrivate })
+  return openRegistry({
+    ...options,
+    own: { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() },
+    probe: (subgraph) => probe({ subgraph, post, token: probeTokens(signingKey, subgraph.namespace) }),
+  })
+}
+
+type Hooks = Required<Pick<GatewayOptions, 'source' | 'findViewer' | 'recordOperation'>>
+
+/** How a gateway learns of the graph, of publish tokens, and tells what is asked. `id` names the gateway to the registry. */
+export const registryHooks = (store: SupergraphStore, id: string, log: Log): Hooks & { close(): Promise<void> } => {
+  const recorder = createOperationRecorder(store, log)
+  return {
+    source: { current: store.current, watch: store.watch, acknowledge: (served) => store.acknowledge(id, served) },
+    findViewer: store.viewerOfToken,
+    recordOperation: ({ viewer, ...operation }) => recorder.record({ ...operation, owner: viewer.id }),
+    close: recorder.close,
+  }
+}

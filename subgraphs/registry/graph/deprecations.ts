@@ -1,0 +1,60 @@
+import { buildASTSchema, getNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import type { OperationRow } from '../repositories/operations.ts'
+import { operationsSince } from '../repositories/operations.ts'
+import { artifactOf, currentVersion } from '../repositories/graph-versions.ts'
+import type { RegistryRuntime } from '../runtime.ts'
+
+export interface SchemaDeprecation {
+  coordinate: string
+  reason: string | null
+  sunset: string | null
+  users: { client: string; clientVersion: string | null; operation: string; calls: number; lastSeenAt: Date }[]
+}
+
+const DAYS_30_MS = 30 * 86_400_000
+const SUNSET = /\bsunset:\s*(\d{4}-\d{2}-\d{2})\b/i
+
+const deprecatedIn = (schema: GraphQLSchema): Map<string, string | null> => {
+  const found = new Map<string, string | null>()
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const field of Object.values(type.getFields())) if (field.deprecationReason != null) found.set(`${type.name}.${field.name}`, field.deprecationReason)
+    }
+    if (isEnumType(type)) for (const value of type.getValues()) if (value.deprecationReason != null) found.set(`${type.name}.${value.name}`, value.deprecationReason)
+  }
+  return found
+}
+
+/** Coordinates of fields and enum values that a document names. A document that no longer fits the schema uses what it still names of it. */
+export const coordinatesOf = (schema: GraphQLSchema, document: string): Set<string> => {
+  const used = new Set<string>()
+  const info = new TypeInfo(schema)
+  visit(parse(document, { noLocation: true }), visitWithTypeInfo(info, {
+    Field: () => {
+      const [parent, field] = [info.getParentType(), info.getFieldDef()]
+      if (parent && field) used.add(`${parent.name}.${field.name}`)
+    },
+    EnumValue: ({ value }) => {
+      const type = getNamedType(info.getInputType())
+      if (type) used.add(`${type.name}.${value}`)
+    },
+  }))
+  return used
+}
+
+const userOf = ({ client, clientVersion, name, calls, lastSeenAt }: OperationRow) => ({ client, clientVersion, operation: name, calls, lastSeenAt })
+
+/** What is deprecated in the current graph, until when, and who asked for it lately. */
+export const schemaDeprecations = async ({ database: { db } }: RegistryRuntime, now: Date): Promise<SchemaDeprecation[]> => {
+  const current = await currentVersion(db)
+  const stored = current && (await artifactOf(db, current.version))
+  if (!stored) return []
+  const schema = buildASTSchema(parse(stored.content.apiSdl, { noLocation: true }), { assumeValid: true })
+  const deprecated = deprecatedIn(schema)
+  if (deprecated.size === 0) return []
+  const uses = (await operationsSince(db, new Date(now.getTime() - DAYS_30_MS))).map((row) => ({ row, used: coordinatesOf(schema, row.document) }))
+  return [...deprecated].sort(([a], [b]) => (a < b ? -1 : 1)).map(([coordinate, reason]) => ({
+    coordinate, reason, sunset: SUNSET.exec(reason ?? '')?.[1] ?? null,
+    users: uses.filter(({ used }) => used.has(coordinate)).map(({ row }) => userOf(row)),
+  }))
+}

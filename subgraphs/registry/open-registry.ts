@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { CheckResult } from '../../schema/checks/check.ts'
+import type { PartnerSubgraph } from '../../schema/partner.ts'
+import type { RequestInit } from '../kit/context.ts'
+import { openDatabase } from '../kit/database.ts'
+import type { Log } from '../kit/log.ts'
+import { Loop } from '../kit/loop.ts'
+import { migrate } from '../kit/migrate.ts'
+import { buildRegistrySchema } from './build-schema.ts'
+import { createChecker } from './checking/checker.ts'
+import type { OwnGraph } from './graph/own-graph.ts'
+import { startGraph } from './graph/start-graph.ts'
+import { createContext, type RegistryRuntime } from './runtime.ts'
+import { departDue } from './services/change-membership.ts'
+
+const DEPARTURES_MS = 30_000
+
+export interface RegistryOptions {
+  databaseUrl: string
+  own: OwnGraph
+  /** Asks a candidate endpoint whether it keeps the contract. */
+  probe: (subgraph: PartnerSubgraph) => Promise<CheckResult[]>
+  log: Log
+  connections?: number
+}
+
+export interface RunningRegistry {
+  name: string
+  schema: ReturnType<typeof buildRegistrySchema>
+  createContext(init: RequestInit): ReturnType<typeof createContext>
+  close(): Promise<void>
+}
+
+/** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
+export const openRegistry = async ({ databaseUrl, own, probe, log, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
+  const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
+  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, log }
+  const departures = new Loop({
+    log, idleMs: DEPARTURES_MS,
+    step: async () => (await departDue(runtime, new Date())) > 0,
+    onError: (error) => log.error({ err: error }, 'a partner whose notice is over could not be let go'),
+  })
+  try {
+    await migrate(database.sql, 'registry', join(import.meta.dirname, 'migrations'))
+    await startGraph(runtime)
+  } catch (error) {
+    await runtime.checker.close()
+    await database.close()
+    throw error
+  }
+  departures.start()
+  return {
+    name: 'registry',
+    schema: buildRegistrySchema(),
+    createContext: (init) => createContext(runtime, init),
+    close: async () => {
+      await departures.stop()
+      await runtime.checker.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { CheckResult } from '../../schema/checks/check.ts'
+import type { PartnerSubgraph } from '../../schema/partner.ts'
+import type { RequestInit } from '../kit/context.ts'
+import type { Database } from '../kit/database.ts'
+import { createLoaders, type Loaders } from '../kit/loaders.ts'
+import type { Log } from '../kit/log.ts'
+import type { Checker } from './checking/checker.ts'
+import type { OwnGraph } from './graph/own-graph.ts'
+
+/** What the registry works with. */
+export interface RegistryRuntime {
+  database: Database
+  own: OwnGraph
+  checker: Checker
+  /** Asks a candidate endpoint whether it keeps the contract. */
+  probe: (subgraph: PartnerSubgraph) => Promise<CheckResult[]>
+  log: Log
+}
+
+export interface RegistryContext extends RequestInit {
+  runtime: RegistryRuntime
+  now: Date
+  loader: Loaders
+}
+
+export const createContext = (runtime: RegistryRuntime, { viewer, requestId }: RequestInit): RegistryContext => ({ runtime, viewer, requestId, now: new Date(), loader: createLoaders() })

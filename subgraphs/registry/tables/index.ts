@@ -1,0 +1,7 @@
+import { artifact, currentGraph, gateway, graphVersion, operation } from './graph-version.ts'
+import { partner, publishToken } from './partner.ts'
+import { postgres } from './postgres.ts'
+import { checkRun, submission } from './submission.ts'
+
+/** Everything drizzle has to know to derive migrations. */
+export const declared = { postgres, partner, publishToken, submission, checkRun, artifact, graphVersion, currentGraph, gateway, operation }
