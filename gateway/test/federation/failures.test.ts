@@ -12,7 +12,7 @@ const graph = federatedGraph({
   details: {
     sdl: 'type Item @key(fields: "id") { id: ID! detail: String never: String! } type Query { more: String }',
     resolvers: {
-      Item: { __resolveReference: ({ id }: { id: string }) => (id === '3' ? refuse() : { id }), detail: ({ id }: { id: string }) => (id === '2' ? refuse() : `detail ${id}`), never: refuse },
+      Item: { __resolveReference: async ({ id }: { id: string }) => (id === '3' ? refuse() : { id }), detail: ({ id }: { id: string }) => (id === '2' ? refuse() : `detail ${id}`), never: refuse },
       Query: { more: () => 'more' },
     },
   },
