@@ -28,7 +28,7 @@ import { openSupergraphStore } from '../subgraphs/registry/open-supergraph-store
 import { own } from './own-subgraphs.ts'
 import { atAddresses, internalRoute } from './start/internal-route.ts'
 import { SERVICE } from './start/local-graph.ts'
-import { openOwnRegistry, registryHooks } from './start/registry.ts'
+import { openOwnRegistry, registryHooks, registryRoutes } from './start/registry.ts'
 
 const FOLLOWER: Viewer = { id: 'catalogue', grants: [{ role: 'SERVICE' }] }
 
@@ -126,6 +126,7 @@ const serveGateway = async (): Promise<Closable> => {
     config, log: log as never, signingKey, ...(hooks ?? {}), ...(file === undefined ? {} : { artifactFile: file }),
     addRoutes: async (app) => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
+      if (store) registryRoutes(app, store)
       await explorerRoutes(app)
     },
   })

@@ -16,7 +16,7 @@ import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { insideProcess, internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
 import { loadDemo } from './start/load-demo.ts'
 import { type LocalGraph, openLocalGraph } from './start/local-graph.ts'
-import { registryHooks } from './start/registry.ts'
+import { registryHooks, registryRoutes } from './start/registry.ts'
 import { startOptions } from './start/options.ts'
 import { checkPort } from './start/port-check.ts'
 import { askGraph, SAMPLE } from './start/sample.ts'
@@ -61,10 +61,11 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   const token = newToken()
   const hooks = (running.hooks = registryHooks(graph.store, `${hostname()} ${process.pid}`, log))
   const gateway = (running.gateway = createGateway({
-    artifact: graph.artifact, config, log: log as never, signingKey, ...hooks,
+    artifact: graph.artifact, config, log: log as never, signingKey, ...hooks, artifactFile: join(options.data, 'supergraph.json'),
     localSubgraphs: graph.localSubgraphs,
     addRoutes: async (app) => {
       internalRoute(app, insideProcess(graph), token)
+      registryRoutes(app, graph.store)
       await explorerRoutes(app)
     },
   }))

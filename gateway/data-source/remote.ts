@@ -29,7 +29,7 @@ export function createRemoteTransport({ namespace, url, maxBytes, connections, h
       const body = bodyOf(request)
       const until = performance.now() + request.deadlineMs
       const call = { pool, path, headers: await headers(request), body, maxBytes }
-      const send = () => inTurn(guard?.allowance, until, (deadlineMs) => httpCall({ ...call, deadlineMs }))
+      const send = () => inTurn(guard?.allowance, until, maxBytes, (deadlineMs) => httpCall({ ...call, deadlineMs }))
       const first = await send()
       // A kept-alive socket may have been closed by the other side just then: a query may be sent again, a mutation never.
       const again = first.fault === 'connection' && first.beforeAnswer && !request.operation.isMutation && !isRefused(first)
@@ -46,16 +46,14 @@ const isRefused = ({ code }: { code?: string }): boolean => code === 'ECONNREFUS
 type Sent = HttpOutcome | { fault: 'pace'; retryAfterSeconds: number }
 
 /** Waits half of what is left at most: a call that gets its turn must have the time to be answered, or it would be a failure of the partner's. */
-async function inTurn(allowance: Allowance | undefined, until: number, send: (deadlineMs: number) => Promise<HttpOutcome>): Promise<Sent> {
+async function inTurn(allowance: Allowance | undefined, until: number, maxBytes: number, send: (deadlineMs: number) => Promise<HttpOutcome>): Promise<Sent> {
   const left = (): number => Math.max(1, until - performance.now())
   if (!allowance) return send(left())
   const { leave, retryAfterSeconds } = await allowance.enter(left() / 2)
   if (!leave) return { fault: 'pace', retryAfterSeconds }
-  try {
-    return await send(left())
-  } finally {
-    leave()
-  }
+  const outcome = await send(left())
+  leave(outcome.reply?.text.length ?? (outcome.fault === 'size' ? maxBytes : 0))
+  return outcome
 }
 
 const overPace = (retryAfterSeconds: number): SubgraphFailure => ({

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { DEFAULT_TERMS, type PartnerSubgraph, type PartnerTerms } from '../../schema/partner.ts'
 import { UserMessage } from '../user-message.ts'
+import { fromHere } from './here.ts'
 
 export const MANIFEST = 'keyuan.json'
 
@@ -30,7 +31,7 @@ const problemsOf = (read: Record<string, unknown>): string[] => [
 
 /** Reads `keyuan.json` and the SDL of a partner's folder; says what is missing and where. */
 export const readFolder = (given: string): PartnerFolder => {
-  const folder = resolve(given)
+  const folder = fromHere(given)
   const file = join(folder, MANIFEST)
   if (!existsSync(file)) throw new UserMessage(`${file} 不存在:请在子图文件夹中运行,或先 init / There is none: run this in the folder of a subgraph, or init one`)
   let read: Record<string, unknown>

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { RUN_FILE, type RunFile } from '../start/internal-route.ts'
 import { UserMessage } from '../user-message.ts'
+import { fromHere } from './here.ts'
 
 /** What a graph that runs on this machine left in its data folder for its operator. */
 export const readRunFile = (data: string): RunFile => {
-  const file = join(resolve(data), RUN_FILE)
+  const file = join(fromHere(data), RUN_FILE)
   if (!existsSync(file)) throw new UserMessage(`${file} 不存在:此数据文件夹上没有运行中的图 / There is none: no graph runs on this data folder`)
   return JSON.parse(readFileSync(file, 'utf8')) as RunFile
 }

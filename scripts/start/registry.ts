@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { storedArtifact } from '../../schema/stored-artifact.ts'
 import type { GatewayOptions } from '../../gateway/create-gateway.ts'
 import { probe } from '../../subgraphs/kit/conformance/probe.ts'
@@ -5,10 +6,16 @@ import { probeTokens } from '../../subgraphs/kit/conformance/probe-tokens.ts'
 import type { Log } from '../../subgraphs/kit/log.ts'
 import { guardedPost } from '../../subgraphs/kit/outbound/guarded-post.ts'
 import type { SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
+import type { OwnGraph } from '../../subgraphs/registry/graph/own-graph.ts'
+import { checkRoute } from '../../subgraphs/registry/http/check-route.ts'
+import { graphDocument } from '../../subgraphs/registry/http/graph-document.ts'
+import { schemaRoutes } from '../../subgraphs/registry/http/schema-routes.ts'
 import { openRegistry, type RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
 import { createOperationRecorder } from '../../subgraphs/registry/operation-recorder.ts'
 import type { SupergraphStore } from '../../subgraphs/registry/open-supergraph-store.ts'
 import { catalogueSource, ownComposable } from '../compose.ts'
+
+const ownGraph = (): OwnGraph => ({ catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() })
 
 export interface OwnRegistryOptions {
   databaseUrl: string
@@ -24,9 +31,15 @@ export const openOwnRegistry = ({ signingKey, allowPrivate, ...options }: OwnReg
   const post = guardedPost({ allowPrivate })
   return openRegistry({
     ...options,
-    own: { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() },
+    own: ownGraph(),
     probe: (subgraph) => probe({ subgraph, post, token: probeTokens(signingKey, subgraph.namespace) }),
   })
+}
+
+/** The schema at stable addresses, and the check by one request. */
+export const registryRoutes = (app: FastifyInstance, store: SupergraphStore): void => {
+  schemaRoutes(app, { current: store.current, byVersion: store.byVersion, graph: async () => graphDocument(ownGraph(), await store.graph()) })
+  checkRoute(app)
 }
 
 type Hooks = Required<Pick<GatewayOptions, 'source' | 'findViewer' | 'recordOperation'>>

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import { openDatabase } from '../kit/database.ts'
+import { type CurrentGraph, currentGraph } from './graph/members.ts'
 import { scopeOf } from './permissions.ts'
 import { acknowledge, artifactOf, currentVersion } from './repositories/graph-versions.ts'
 import { addOperations } from './repositories/operations.ts'
@@ -15,6 +16,8 @@ export interface SeenOperation { document: string; name: string; client: string;
 export interface SupergraphStore {
   /** The version to serve now; rejects where there is none, or no database. */
   current(): Promise<SupergraphArtifact>
+  /** The current version with the subgraphs that it was made of. */
+  graph(): Promise<CurrentGraph>
   /** An earlier version that some gateway still serves. */
   byVersion(version: string): Promise<SupergraphArtifact | null>
   /** Calls back whenever another version may have become current; the connection is made again by itself. */
@@ -47,6 +50,7 @@ export const openSupergraphStore = (databaseUrl: string): SupergraphStore => {
 
   return {
     byVersion,
+    graph: () => currentGraph(database.db),
     current: async () => {
       const row = await currentVersion(database.db)
       const found = row && (await byVersion(row.version))

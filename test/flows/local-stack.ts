@@ -7,7 +7,7 @@ import { createGateway, type Gateway } from '../../gateway/create-gateway.ts'
 import { explorerRoutes } from '../../gateway/explorer/routes.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
-import { registryHooks } from '../../scripts/start/registry.ts'
+import { registryHooks, registryRoutes } from '../../scripts/start/registry.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
 import { ask } from '../support/graph-process.ts'
 import { testDatabase } from '../postgres.ts'
@@ -45,7 +45,10 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
   const gateway = createGateway({
     artifact, log, signingKey: graph.signingKey, ...hooks,
     config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...PATIENT, ...environment }),
-    addRoutes: (app) => explorerRoutes(app),
+    addRoutes: async (app) => {
+      registryRoutes(app, graph.store)
+      await explorerRoutes(app)
+    },
     localSubgraphs: graph.localSubgraphs,
   })
   const { url } = await gateway.start()

@@ -5,6 +5,7 @@ import { checkSubmission } from '../../../schema/checks/check-submission.ts'
 import { reported, type ReportedResult } from '../../../schema/checks/reported.ts'
 import { reportText, tally } from '../../../schema/checks/report-text.ts'
 import { type Command, say } from '../command.ts'
+import { fromHere } from '../here.ts'
 import { type PartnerFolder, readFolder } from '../manifest.ts'
 import { publishedFor, loadGraphDocument } from '../published-graph.ts'
 import { publishToken } from '../publish-token.ts'
@@ -42,7 +43,7 @@ export const check: Command = {
     const place = positionals[0] ?? '.'
     let folder = readFolder(place)
     const graph = values.graph ?? folder.manifest.graph
-    if (values.save) writeFileSync(values.save, JSON.stringify(await loadGraphDocument(graph)))
+    if (values.save) writeFileSync(fromHere(values.save), JSON.stringify(await loadGraphDocument(graph)))
     if (values.remote) {
       const run = await runInGraph(graph, publishToken(process.env), 'checkSubgraph', submissionOf(folder))
       if (values.json) say(JSON.stringify(run))

@@ -9,6 +9,8 @@ import { FEED_QUERY, type FeedSource, NoTurnError, pageOf } from './feed-source.
 
 const DEADLINE_MS = 15_000
 const MOST_BYTES = 64 * 1024 * 1024
+/** A page of 500 documents of 32 kilobytes. */
+const MOST_BYTES_OF_PARTNER = 16 * 1024 * 1024
 
 export interface RemoteFeedOptions {
   namespace: string
@@ -31,7 +33,7 @@ export const remoteFeed = ({ namespace, url, token, partner }: RemoteFeedOptions
     page: (after, first) => inTurn(namespace, allowance, async () => {
       if (problem) throw new Error(`${namespace}: ${problem.zh} / ${problem.en}`)
       const outcome = await httpCall({
-        pool, path: address.pathname + address.search, deadlineMs: DEADLINE_MS, maxBytes: MOST_BYTES,
+        pool, path: address.pathname + address.search, deadlineMs: DEADLINE_MS, maxBytes: partner ? MOST_BYTES_OF_PARTNER : MOST_BYTES,
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', authorization: `Bearer ${await token()}`, 'x-request-id': 'follower' },
         body: JSON.stringify({ query: FEED_QUERY, variables: { after, first } }),
       })

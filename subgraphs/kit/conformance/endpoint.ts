@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FEED_BYTES, FEED_DEADLINE_MS, PROBE_MS, QUERY_BYTES, QUERY_DEADLINE_MS } from './limits.ts'
-import { type Reply, replyOf } from './reply.ts'
+import type { PostFault } from '../outbound/guarded-post.ts'
+import { type Posted, type Reply, replyOf } from './reply.ts'
 import type { ProbeTarget, TokenWish } from './target.ts'
 
 /** The probe's time is up: what has not been asked stays without evidence. */
@@ -17,12 +18,21 @@ export interface Asking {
   isFeed?: boolean
 }
 
-export interface Exchange { what: string; isFeed: boolean; reply: Reply }
+/** What stays of a question: its measure, and the text of an answer that tells an error. Answers themselves may be large. */
+export interface Exchange { what: string; isFeed: boolean; fault?: PostFault['fault']; ms: number; bytes: number; errorText?: string }
 
 export interface Endpoint {
   ask(asking: Asking): Promise<Reply>
   /** Everything that was asked, in order. */
   exchanges: readonly Exchange[]
+}
+
+const LONGEST_ERROR = 200_000
+
+const measured = (posted: Posted, reply: Reply): Omit<Exchange, 'what' | 'isFeed'> => {
+  if (reply.kind === 'fault' || 'fault' in posted) return { fault: reply.kind === 'fault' ? reply.fault : undefined, ms: 0, bytes: 0 }
+  const isError = reply.kind === 'other' || reply.errors.length > 0
+  return { ms: reply.ms, bytes: reply.bytes, ...(isError ? { errorText: posted.text.slice(0, LONGEST_ERROR) } : {}) }
 }
 
 /** The candidate as the probe sees it: one request at a time, no faster than its terms, each measured. */
@@ -46,8 +56,9 @@ export const createEndpoint = ({ subgraph, token, post }: ProbeTarget, budgetMs 
     const deadlineMs = isFeed ? FEED_DEADLINE_MS : QUERY_DEADLINE_MS
     if (left < deadlineMs) throw new OutOfTimeError(what)
     const headers = { 'x-request-id': 'keyuan-probe', ...(header === null ? {} : { authorization: header }) }
-    const reply = replyOf(await post(subgraph.url, body, headers, { deadlineMs, maxBytes: isFeed ? FEED_BYTES : QUERY_BYTES }))
-    exchanges.push({ what, isFeed, reply })
+    const posted = await post(subgraph.url, body, headers, { deadlineMs, maxBytes: isFeed ? FEED_BYTES : QUERY_BYTES })
+    const reply = replyOf(posted)
+    exchanges.push({ what, isFeed, ...measured(posted, reply) })
     return reply
   }
   return {

@@ -5,11 +5,11 @@ export interface ReplyError { message: string; code?: string }
 
 /** What came back: a GraphQL answer, something else, or nothing. */
 export type Reply =
-  | { kind: 'answer'; status: number; data: Record<string, unknown>; errors: readonly ReplyError[]; text: string; ms: number }
-  | { kind: 'other'; status: number; contentType: string; text: string; ms: number }
+  | { kind: 'answer'; status: number; data: Record<string, unknown>; errors: readonly ReplyError[]; bytes: number; ms: number }
+  | { kind: 'other'; status: number; contentType: string; bytes: number; ms: number }
   | ({ kind: 'fault' } & PostFault)
 
-type Posted = { status: number; contentType: string; text: string; ms: number } | PostFault
+export type Posted = { status: number; contentType: string; text: string; ms: number } | PostFault
 
 export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -33,11 +33,12 @@ const parsed = (text: string): unknown => {
 export const replyOf = (posted: Posted): Reply => {
   if ('fault' in posted) return { kind: 'fault', ...posted }
   const { status, contentType, text, ms } = posted
+  const bytes = Buffer.byteLength(text)
   const body = JSON_TYPE.test(contentType) ? parsed(text) : undefined
-  if (!isObject(body)) return { kind: 'other', status, contentType, text, ms }
+  if (!isObject(body)) return { kind: 'other', status, contentType, bytes, ms }
   const errors = Array.isArray(body.errors) ? body.errors.map(errorOf) : []
-  if (!isObject(body.data) && errors.length === 0) return { kind: 'other', status, contentType, text, ms }
-  return { kind: 'answer', status, data: isObject(body.data) ? body.data : {}, errors, text, ms }
+  if (!isObject(body.data) && errors.length === 0) return { kind: 'other', status, contentType, bytes, ms }
+  return { kind: 'answer', status, data: isObject(body.data) ? body.data : {}, errors, bytes, ms }
 }
 
 /** True where a root field was answered with something. */

@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
-import { FEED_PAGE } from './limits.ts'
+import { FEED_MOST, FEED_PAGE } from './limits.ts'
 import { isObject, type Reply } from './reply.ts'
 
 export interface FeedRow { id: string; typename: string; version: string; deleted: boolean; document: unknown }
@@ -39,16 +39,18 @@ export const pageOf = (reply: Reply): FeedPage | null => {
 
 export const walk = async (endpoint: Endpoint, first: number, mostPages: number): Promise<Walk> => {
   const pages: FeedPage[] = []
+  // However many a page holds, no more than the contract allows are looked at.
+  const rows = (): FeedRow[] => pages.flatMap(({ changes }) => changes.slice(0, FEED_MOST))
   let after: string | null = null
   while (pages.length < mostPages) {
     const reply = await askFeed(endpoint, after, first)
     const page = pageOf(reply)
-    if (!page) return { first, pages, rows: pages.flatMap(({ changes }) => changes), ended: false, broken: reply }
+    if (!page) return { first, pages, rows: rows(), ended: false, broken: reply }
     pages.push(page)
     after = page.cursor
     if (!page.more) break
   }
-  return { first, pages, rows: pages.flatMap(({ changes }) => changes), ended: pages.at(-1)?.more === false }
+  return { first, pages, rows: rows(), ended: pages.at(-1)?.more === false }
 }
 
 /** At most 500 records at once, 15 by fives and as many by twos; by ones where there are hardly any. */

@@ -1,7 +1,7 @@
 import type { PartnerTerms } from '../../../schema/partner.ts'
 
-/** A turn is given back when its call is over; without one, when to come again. */
-export type Turn = { leave(): void; retryAfterSeconds?: never } | { retryAfterSeconds: number; leave?: never }
+/** A turn is given back when its call is over, with the bytes that were read; without one, when to come again. */
+export type Turn = { leave(bytes?: number): void; retryAfterSeconds?: never } | { retryAfterSeconds: number; leave?: never }
 
 /** What one partner lets us ask: so many calls begun in a second, so many under way. */
 export interface Allowance {
@@ -19,6 +19,8 @@ const SECOND = 1_000
 /** Clocks differ a little. */
 const MARGIN_MS = 10
 const MOST_RETRY_SECONDS = 3_600
+/** What one partner's answers may bring us to read and parse: a partner whose answers are huge waits for them itself, not everybody else. */
+const BYTES_PER_SECOND = 8 * 1024 * 1024
 
 /**
  * A call takes one of the rate's places until a second after its end. It reached the partner at some moment before that end, the one that takes its place after its
@@ -32,6 +34,8 @@ export const createAllowance = (first: DeclaredPace, firstShare = 1, now: () => 
   let underWay = 0
   /** When calls ended whose places are not free yet, oldest first. */
   let ended: number[] = []
+  /** When all bytes read so far would have come at that rate; a second of it may be ahead. */
+  let readUntil = -Infinity
   const queue: Waiting[] = []
   let pump: NodeJS.Timeout | undefined
 
@@ -47,18 +51,20 @@ export const createAllowance = (first: DeclaredPace, firstShare = 1, now: () => 
   const waitOf = (ahead: number): number => {
     const present = now()
     ended = ended.filter((at) => at + windowMs > present)
+    const reading = Math.max(0, readUntil - SECOND - present)
     const place = ahead - (perWindow - underWay - ended.length)
-    if (place < 0) return 0
+    if (place < 0) return reading
     const freed = ended[place]
-    return freed === undefined ? windowMs * (1 + Math.floor((place - ended.length) / perWindow)) : freed + windowMs - present
+    return Math.max(reading, freed === undefined ? windowMs * (1 + Math.floor((place - ended.length) / perWindow)) : freed + windowMs - present)
   }
 
   const begin = (): Turn => {
     underWay++
     return {
-      leave() {
+      leave(bytes = 0) {
         underWay--
         ended.push(now())
+        readUntil = Math.max(now(), readUntil) + (bytes / BYTES_PER_SECOND) * SECOND
         admit()
       },
     }

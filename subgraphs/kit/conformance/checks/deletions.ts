@@ -1,6 +1,7 @@
 import { checkDocument } from '../../../../schema/check-document.ts'
 import type { Finding } from '../../../../schema/checks/check.ts'
 import type { PartnerTerms } from '../../../../schema/partner.ts'
+import { isDeep } from '../depth.ts'
 import { notice, quote, says } from '../finding.ts'
 import { isObject } from '../reply.ts'
 import type { FeedRow } from '../walk-feed.ts'
@@ -12,7 +13,7 @@ const tombstoneOf = (document: unknown): unknown => ({ profile: 'core/1', resour
 export const deletionFindings = (rows: readonly FeedRow[], deletions: PartnerTerms['deletions']): Finding[] => {
   const deleted = rows.filter((row) => row.deleted)
   const findings: Finding[] = []
-  const odd = deleted.find(({ document }) => document !== null && document !== undefined && (!isObject(document) || checkDocument(tombstoneOf(document)).length > 0))
+  const odd = deleted.find(({ document }) => document !== null && document !== undefined && (!isObject(document) || isDeep(document) || checkDocument(tombstoneOf(document)).length > 0))
   if (odd) findings.push(notice('TOMBSTONE_INVALID', {
     message: says(`已撤回的 ${quote(odd.id)} 的文档不符合 core/1`, `The document of the withdrawn ${quote(odd.id)} is no core/1 document`), cause: says('撤回照办,但撤回的时间与理由会丢失', 'The withdrawal is obeyed, but its time and reason are lost'), coordinate: 'ResourceChange.document',
     fix: says('写 { profile, resourceType, status: WITHDRAWN, tombstone: { withdrawnAt, reason } },或不带文档', 'Write { profile, resourceType, status: WITHDRAWN, tombstone: { withdrawnAt, reason } }, or no document'),

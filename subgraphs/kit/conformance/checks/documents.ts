@@ -4,21 +4,11 @@ import type { ResourceTypeEntry } from '../../../../schema/supergraph.ts'
 import { secrecyFinding } from '../../documents/secrecy.ts'
 import { fault, notice, quote, says } from '../finding.ts'
 import type { LiveCheck } from '../live-check.ts'
+import { isDeep, MOST_DEPTH } from '../depth.ts'
 import { isObject } from '../reply.ts'
 import type { FeedRow } from '../walk-feed.ts'
 
-const MOST_DEPTH = 64
 const CAUSE = says('目录只收符合 core/1 的文档,不符合的记录不会被检索到', 'The catalogue takes documents of core/1 only; a record whose document is none is not found')
-
-/** Without recursion: how deep it is, is the sender's choice. */
-const isDeep = (document: unknown): boolean => {
-  let level: unknown[] = [document]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MOST_DEPTH) return true
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
-  }
-  return false
-}
 
 interface Fault { code: string; what: string; place: string }
 

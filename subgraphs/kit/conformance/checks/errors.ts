@@ -42,9 +42,8 @@ const ofTrial = ({ what, mayPass }: Trial, reply: Reply): Finding[] => {
 /** Kinds of leaks in all answers with errors so far, each with where it was met first. */
 const leakFindings = ({ endpoint }: Probing): Finding[] => {
   const found = new Map<string, Finding>()
-  for (const { what, reply } of endpoint.exchanges) {
-    if (reply.kind === 'fault' || isSilent(reply)) continue
-    for (const { kind, name } of leaksIn(reply.text)) {
+  for (const { what, errorText } of endpoint.exchanges) {
+    for (const { kind, name } of errorText === undefined ? [] : leaksIn(errorText)) {
       if (!found.has(kind)) found.set(kind, fault(`LEAKS_${kind}`, {
         message: says(`「${what}」的错误响应含有${name.zh}`, `The error answer to "${what}" holds ${name.en}`), cause: says('这些告诉攻击者系统的内部', 'It tells an attacker what is inside'),
         fix: says('关闭调试输出,未预见的错误只答「系统内部错误」,细节写进日志', 'Turn debug output off; answer unforeseen errors with "internal error" and write details to the log'),

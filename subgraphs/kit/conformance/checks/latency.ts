@@ -11,8 +11,8 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 
 const judged = (what: string, exchanges: readonly Exchange[]): Finding[] => {
   const limit = exchanges[0]?.isFeed ? FEED_DEADLINE_MS : QUERY_DEADLINE_MS
-  const times = exchanges.flatMap(({ reply }) => (reply.kind === 'fault' ? [] : [reply.ms]))
-  const late = exchanges.filter(({ reply }) => reply.kind === 'fault' && reply.fault === 'deadline').length
+  const times = exchanges.filter((exchange) => exchange.fault === undefined).map(({ ms }) => ms)
+  const late = exchanges.filter((exchange) => exchange.fault === 'deadline').length
   if (late > times.length) return [fault('TOO_SLOW', { message: says(`「${what}」在 ${limit} 毫秒内没有答复(${exchanges.length} 次中 ${late} 次)`, `"${what}" was not answered within ${limit} ms, ${late} of ${exchanges.length} times`), cause: CAUSE, fix: FIX })]
   const typical = Math.round(median(times))
   if (late > 0 || typical > limit / 2) return [notice('SLOW', { message: says(`「${what}」用 ${typical} 毫秒,限额 ${limit} 毫秒,${late} 次超时`, `"${what}" took ${typical} ms of ${limit}, ${late} times too long`), cause: CAUSE, fix: FIX })]

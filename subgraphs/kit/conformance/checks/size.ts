@@ -8,12 +8,9 @@ const CAUSE = says('超过限额的响应读到一半就被丢弃', 'An answer o
 const FIX = says('变更流分页要短;查询的列表要有上限;不要把文件内容放进字段', 'Keep pages of the feed short, bound lists, put no file contents into fields')
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)
 
-const judged = ({ what, isFeed, reply }: Exchange): Finding[] => {
+const judged = ({ what, isFeed, bytes, ...exchange }: Exchange): Finding[] => {
   const limit = isFeed ? FEED_BYTES : QUERY_BYTES
-  if (reply.kind === 'fault') {
-    return reply.fault === 'size' ? [fault('TOO_LARGE', { message: says(`「${what}」的响应超过 ${megabytes(limit)} MB`, `The answer to "${what}" is over ${megabytes(limit)} MB`), cause: CAUSE, fix: FIX })] : []
-  }
-  const bytes = Buffer.byteLength(reply.text)
+  if (exchange.fault === 'size') return [fault('TOO_LARGE', { message: says(`「${what}」的响应超过 ${megabytes(limit)} MB`, `The answer to "${what}" is over ${megabytes(limit)} MB`), cause: CAUSE, fix: FIX })]
   return bytes > limit / 2 ? [notice('LARGE', { message: says(`「${what}」的响应有 ${megabytes(bytes)} MB,限额 ${megabytes(limit)} MB`, `The answer to "${what}" has ${megabytes(bytes)} MB of ${megabytes(limit)}`), cause: CAUSE, fix: FIX })] : []
 }
 

@@ -95,6 +95,7 @@ const FAULTS: [name: string, expected: string, faults: Faults, over?: Parameters
   ['never answers', 'live.reachable FAILED ERROR UNREACHABLE', { send: () => undefined }],
 
   ['another schema', 'live.sdl FAILED ERROR SDL_DIFFERS', { sdl: SDL.replace('aperture: Float', 'aperture: Int') }],
+  ['a schema without end', 'live.sdl FAILED ERROR SDL_DIFFERS', { send: (right, { query }) => (isFor('_service', query) && right.status === 200 ? asText(right, () => JSON.stringify({ data: { _service: { sdl: `type Query { a: ${'['.repeat(200_000)}` } } })) : right) }],
   ['no _service', 'live.sdl FAILED ERROR SDL_MISSING', { send: (right, { query }) => (isFor('_service', query) && right.status === 200 ? asText(right, () => '{"data":{"_service":null}}') : right) }],
 
   ['verifies nothing', 'live.token FAILED ERROR ANSWERS_WITHOUT_TOKEN', { verify: async () => ({ grants: [{ role: 'SERVICE' }] }) }],
@@ -156,6 +157,7 @@ const FAULTS: [name: string, expected: string, faults: Faults, over?: Parameters
   ['first 0 gives records', 'live.feed FAILED ERROR FIRST_IGNORED', { page: (args, right) => right({ ...args, first: args.first || 5 }) }],
   ['does not refuse a million', 'live.feed COMPLETED NOTICE FIRST_NOT_REFUSED', { page: (args, right) => right({ ...args, first: Math.min(args.first, 1_000) }) }],
   ['a tombstone that is none', 'live.feed COMPLETED NOTICE TOMBSTONE_INVALID', { rows: [...rowsUpTo(3), row(4, { deleted: true, document: { tombstone: { when: 'yesterday' } } })] }],
+  ['a tombstone that is nested without end', 'live.feed COMPLETED NOTICE TOMBSTONE_INVALID', { rows: [...rowsUpTo(3), row(4, { deleted: true, document: { details: deep(2_000) } })] }],
   ['tells deletions that it denies', 'live.feed COMPLETED NOTICE DELETIONS_UNDECLARED', { rows: [...rowsUpTo(3), row(4, { deleted: true, document: null })] }, { terms: { ...DEFAULT_TERMS, requestsPerSecond: 10_000, deletions: 'NONE' } }],
 
   ['an id of another namespace', 'live.ids FAILED ERROR ID_FOREIGN', { rows: [...rowsUpTo(3), row(4, { id: 'skynet:t4' })] }],

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { UserMessage } from '../../user-message.ts'
+import { RUN_FILE } from '../../start/internal-route.ts'
+import { type Command, type ExitCode, say } from '../command.ts'
+import { fromHere } from '../here.ts'
+import { readFolder } from '../manifest.ts'
+import { readRunFile } from '../run-file.ts'
+import { runInGraph, submissionOf } from '../run.ts'
+import { checkHere } from './check.ts'
+import { tellRun } from './publish.ts'
+import { registerIn } from './register.ts'
+
+const START_MS = 180_000
+const SETTLE_MS = 300
+
+/** A whole graph of this machine, with its own database, index and demo data. Resolves when it answers. */
+const startGraph = (data: string, port: string): Promise<ChildProcess> => {
+  const child = spawn(process.execPath, [new URL('../../start.ts', import.meta.url).pathname, '--port', port, '--data', data], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, KEYUAN_PARTNERS_PRIVATE: 'true' } })
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new UserMessage(`图在 ${START_MS / 1_000} 秒内没有起来 / The graph did not start`)), START_MS)
+    let output = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      if (!/^ready /m.test(output)) return
+      clearTimeout(timer)
+      resolve(child)
+    })
+    child.once('exit', (code) => reject(new UserMessage(`图没有起来(${code})/ The graph ended (${code})\n${output}`)))
+  })
+}
+
+const published = async (folderPath: string): Promise<void> => {
+  const folder = readFolder(folderPath)
+  try {
+    const { version, results } = await checkHere(folder, folder.manifest.graph)
+    const failed = results.filter(({ status }) => status === 'FAILED').map(({ id }) => id)
+    say(failed.length === 0 ? `与已发布的图(${version})可以组合 / composes with the published graph` : `与已发布的图(${version})核对不通过 / fails against the published graph: ${failed.join(' ')}`)
+  } catch (error) {
+    if (!(error instanceof UserMessage)) throw error
+    say(`已发布的图无法核对 / the published graph cannot be checked against: ${error.message}`)
+  }
+}
+
+export const dev: Command = {
+  usage: 'dev [url] [--folder DIR] [--port 4100] [--data DIR]',
+  zh: '在本机起一个完整的图并接入此端点;SDL 一改就重新接入', en: 'Starts a whole graph on this machine and joins the endpoint to it; joins again whenever the SDL changes',
+  run: async (args) => {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { folder: { type: 'string', default: '.' }, port: { type: 'string', default: '4100' }, data: { type: 'string' } } })
+    const first = readFolder(values.folder)
+    const data = values.data ? fromHere(values.data) : join(first.folder, '.keyuan', 'dev')
+    await published(values.folder)
+    const graph = `http://127.0.0.1:${values.port}`
+    say(`正在启动 / starting ${graph};子图须信任 / the subgraph has to trust KEYUAN_JWKS_URL=${graph}/.well-known/jwks.json`)
+    const child = await startGraph(data, values.port)
+    const token = await registerIn(readRunFile(data), first.manifest.namespace, first.manifest.namespace)
+    const joinGraph = async (): Promise<void> => {
+      const folder = readFolder(values.folder)
+      const subgraph = { ...folder.subgraph, url: positionals[0] ?? folder.subgraph.url }
+      tellRun(await runInGraph(graph, token, 'publishSubgraph', submissionOf({ ...folder, subgraph })), folder.manifest.schema)
+      say(`图 / graph ${graph}/graphql · 浏览器 / explorer ${graph}/explorer · ${data}/${RUN_FILE}`)
+    }
+    await joinGraph()
+    let timer: NodeJS.Timeout | undefined
+    const watcher = watch(first.schemaFile, () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void joinGraph().catch((error: unknown) => say(String((error as Error).message))), SETTLE_MS)
+    })
+    say('ready')
+    return new Promise<ExitCode>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'))
+      child.once('exit', () => {
+        watcher.close()
+        resolve(0)
+      })
+    })
+  },
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+
+export type TemplateName = 'python' | 'typescript'
+
+interface Template {
+  folder: string
+  /** Whether a file of that folder, by its path in it, is part of the template. */
+  takes(path: string): boolean
+  /** What has to be changed in the copy. */
+  finish?(folder: string): void
+  /** How it is started. */
+  next: string
+}
+
+const FOLDER = join(import.meta.dirname, '../../subgraphs/template')
+
+export const templates: Record<TemplateName, Template> = {
+  python: { folder: join(FOLDER, 'python'), takes: () => true, next: 'python3 -m venv .venv · .venv/bin/pip install -r requirements.txt · .venv/bin/python app.py' },
+  typescript: { folder: FOLDER, takes: (path) => !/^(python|verify-token|test)(\/|$)/.test(path), next: 'npm install · npm start' },
+}
