@@ -51,9 +51,14 @@ async function inTurn(allowance: Allowance | undefined, until: number, maxBytes:
   if (!allowance) return send(left())
   const { leave, retryAfterSeconds } = await allowance.enter(left() / 2)
   if (!leave) return { fault: 'pace', retryAfterSeconds }
-  const outcome = await send(left())
-  leave(outcome.reply?.text.length ?? (outcome.fault === 'size' ? maxBytes : 0))
-  return outcome
+  let bytes = 0
+  try {
+    const outcome = await send(left())
+    bytes = outcome.reply?.text.length ?? (outcome.fault === 'size' ? maxBytes : 0)
+    return outcome
+  } finally {
+    leave(bytes)
+  }
 }
 
 const overPace = (retryAfterSeconds: number): SubgraphFailure => ({

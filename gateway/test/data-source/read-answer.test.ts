@@ -27,8 +27,8 @@ describe('readAnswer', () => {
     expect(Object.hasOwn(data ?? {}, '__proto__')).toBe(true)
   })
 
-  it('walks answers of any depth', () => {
+  it('refuses answers so deep that whoever walks them would run out of stack', () => {
     const text = `{"data": {"a": ${'[{"__proto__": 1, "b": '.repeat(20_000)}null${'}]'.repeat(20_000)}}}`
-    expect(readAnswer(text, false)?.data).toBeDefined()
+    expect(readAnswer(text, false)).toBeUndefined()
   })
 })

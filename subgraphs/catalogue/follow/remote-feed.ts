@@ -3,7 +3,7 @@ import type { PartnerTerms } from '../../../schema/partner.ts'
 import { type Allowance, allowanceOf } from '../../kit/outbound/allowance.ts'
 import { checkOutboundUrl } from '../../kit/outbound/check-outbound-url.ts'
 import { guardedConnector } from '../../kit/outbound/guarded-connector.ts'
-import { httpCall, type HttpReply } from '../../kit/outbound/http-call.ts'
+import { httpCall, type HttpOutcome, type HttpReply } from '../../kit/outbound/http-call.ts'
 import { parseJson } from '../../kit/outbound/parse-json.ts'
 import { FEED_QUERY, type FeedSource, NoTurnError, pageOf } from './feed-source.ts'
 
@@ -30,28 +30,31 @@ export const remoteFeed = ({ namespace, url, token, partner }: RemoteFeedOptions
   return {
     namespace,
     ...(partner ? { pollMs: partner.terms.pollSeconds * 1_000, paused: partner.terms.paused === true } : {}),
-    page: (after, first) => inTurn(namespace, allowance, async () => {
+    page: async (after, first) => {
       if (problem) throw new Error(`${namespace}: ${problem.zh} / ${problem.en}`)
-      const outcome = await httpCall({
+      const outcome = await inTurn(namespace, allowance, async () => httpCall({
         pool, path: address.pathname + address.search, deadlineMs: DEADLINE_MS, maxBytes: partner ? MOST_BYTES_OF_PARTNER : MOST_BYTES,
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', authorization: `Bearer ${await token()}`, 'x-request-id': 'follower' },
         body: JSON.stringify({ query: FEED_QUERY, variables: { after, first } }),
-      })
+      }))
       if (!outcome.reply) throw new Error(`${namespace}: ${outcome.reason}`)
       return pageOf(namespace, answerOf(namespace, outcome.reply))
-    }),
+    },
     close: () => pool.close(),
   }
 }
 
-const inTurn = async <T>(namespace: string, allowance: Allowance | undefined, look: () => Promise<T>): Promise<T> => {
+const inTurn = async (namespace: string, allowance: Allowance | undefined, look: () => Promise<HttpOutcome>): Promise<HttpOutcome> => {
   if (!allowance) return look()
   const { leave, retryAfterSeconds } = await allowance.enter(DEADLINE_MS)
   if (!leave) throw new NoTurnError(`${namespace}: no turn for ${retryAfterSeconds} s`)
+  let bytes = 0
   try {
-    return await look()
+    const outcome = await look()
+    bytes = outcome.reply?.text.length ?? 0
+    return outcome
   } finally {
-    leave()
+    leave(bytes)
   }
 }
 

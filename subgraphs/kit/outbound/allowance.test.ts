@@ -62,6 +62,16 @@ describe('createAllowance', () => {
     expect(await allowance.enter(0)).toHaveProperty('leave')
   })
 
+  it('lets a partner of huge answers wait until they would have come at eight megabytes a second, but for one second of them', async () => {
+    let now = 0
+    const allowance = createAllowance({ requestsPerSecond: 100, concurrency: 1 }, 1, () => now)
+    ;(await allowance.enter(0)).leave?.(8 * 1_048_576)
+    ;(await allowance.enter(0)).leave?.(16 * 1_048_576)
+    expect(await allowance.enter(1_900)).toEqual({ retryAfterSeconds: 2 })
+    now = 2_000
+    expect(await allowance.enter(0)).toHaveProperty('leave')
+  })
+
   it('takes rates below one a second', async () => {
     let now = 0
     const allowance = createAllowance({ requestsPerSecond: 0.5, concurrency: 1 }, 1, () => now)
