@@ -172,6 +172,15 @@ for n in range(${count}):
     expect(JSON.stringify(errors)).not.toMatch(/json|Traceback|\.py/i)
   })
 
+  it('tells callers apart whom it cannot verify just now from those it refuses', async () => {
+    const outcome = async (jwksUrl: string, header: string): Promise<string> =>
+      (await run(interpreter, ['-c', 'import sys\nfrom gateway_token import create_verifier\nfrom refusal import Refusal\ntry: print(create_verifier(sys.argv[1], "observatory")(sys.argv[2])["grants"])\nexcept Refusal as refusal: print(refusal.code)', jwksUrl, header], { cwd: folder, env: environment() })).stdout.trim()
+    const genuine = `Bearer ${await token()}`
+    expect(await outcome(environment().KEYUAN_JWKS_URL, genuine)).toBe("[{'role': 'SERVICE'}]")
+    expect(await outcome(environment().KEYUAN_JWKS_URL, genuine.replace('Bearer', 'Basic'))).toBe('UNAUTHENTICATED')
+    expect(await outcome('http://127.0.0.1:9/jwks', genuine)).toBe('SUBGRAPH_UNAVAILABLE')
+  })
+
   it('does not start where it could not verify anybody', async () => {
     const refusal = (args: string[], env: Record<string, string>) => run(interpreter, ['app.py', '--port', '1', ...args], { cwd: folder, env: { ...environment(), ...env } }).then(() => '', (error: { stderr: string; code: number }) => `${error.code} ${error.stderr}`)
     expect(await refusal([], { KEYUAN_JWKS_URL: '' })).toMatch(/^1 请设置 KEYUAN_JWKS_URL/)

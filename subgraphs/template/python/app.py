@@ -18,6 +18,7 @@ from starlette.routing import Route
 from store import prepare
 
 LONGEST_BODY = 2 * 1024 * 1024
+STATUS = {"UNAUTHENTICATED": 401, "SUBGRAPH_UNAVAILABLE": 503}
 
 
 async def body_of(request: Request) -> dict:
@@ -41,7 +42,7 @@ def create_app(verify: Callable[[str], Viewer]) -> Starlette:
             viewer = await run_in_threadpool(verify, request.headers.get("authorization", ""))
             return JSONResponse(await run_in_threadpool(run, await body_of(request), viewer), headers={"cache-control": "private, no-store"})
         except Refusal as refusal:
-            return JSONResponse({"errors": [refusal.formatted()]}, 401 if refusal.code == "UNAUTHENTICATED" else 400)
+            return JSONResponse({"errors": [refusal.formatted()]}, STATUS.get(refusal.code, 400))
         except Exception:
             log.exception("request failed")
             return JSONResponse({"errors": [Refusal("INTERNAL", "系统内部错误", "Internal error").formatted()]}, 500)

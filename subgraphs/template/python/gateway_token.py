@@ -1,5 +1,6 @@
 """Who calls: the graph vouches for each call with a token that lives five minutes and is good for this namespace only."""
 
+import logging
 from collections.abc import Callable
 
 import jwt
@@ -11,6 +12,7 @@ LONGEST = 8_000
 LEEWAY_SECONDS = 30
 
 Viewer = dict
+log = logging.getLogger("observatory")
 
 
 def create_verifier(jwks_url: str, namespace: str) -> Callable[[str], Viewer]:
@@ -27,6 +29,10 @@ def create_verifier(jwks_url: str, namespace: str) -> Callable[[str], Viewer]:
                 token, keys.get_signing_key_from_jwt(token), algorithms=["EdDSA"], audience=namespace, issuer=ISSUER,
                 leeway=LEEWAY_SECONDS, options={"require": ["exp", "aud", "iss", "grants"], "strict_aud": True},
             )
+        except jwt.PyJWKClientConnectionError as error:
+            # Nobody's fault who calls: say that it is worth trying again, and who is to blame in the log.
+            log.error("the graph's keys cannot be fetched: %s", error)
+            raise Refusal("SUBGRAPH_UNAVAILABLE", "暂时无法取得图的公钥", "The graph's keys cannot be fetched just now") from error
         except jwt.PyJWTError as error:
             raise Refusal("UNAUTHENTICATED", "只接受网关为本命名空间签发的令牌", "Only tokens that the gateway signed for this namespace") from error
 

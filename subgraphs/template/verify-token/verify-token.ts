@@ -10,7 +10,7 @@ const LEEWAY_SECONDS = 30 // clocks differ
 
 export interface GraphClaims extends JWTPayload { grants: { role: string; scope?: string }[] }
 
-/** The claims of a genuine token: `sub` (empty for anonymous) and `grants`. Rejects with a JOSEError for anything else. */
+/** The claims of a genuine token: `sub` (empty for anonymous) and `grants`. Rejects with a JOSEError for anything else, with another error where the keys cannot be fetched. */
 export const createVerifier = (jwksUrl: string, namespace: string): ((token: string) => Promise<GraphClaims>) => {
   // Keys are kept for ten minutes; an unknown key id fetches them again, at most every five seconds.
   const keys = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 5_000 })
