@@ -112,7 +112,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       await app.close()
       clearTimeout(timer)
     })
-    addOperationalRoutes(app, { versions: served, jwks: signingKey.jwks, metrics: config.metrics ? metrics : undefined, isStopping: () => stopping })
+    addOperationalRoutes(app, { versions: served, jwks: signingKey.jwks, metrics: config.metrics ? metrics : undefined, errorBudget: metrics.errorBudget, isStopping: () => stopping })
     addGraphqlRoute(app, {
       server, formatError, requests,
       authenticate: createAuthentication({ ...authenticationOf(config), ...(options.findViewer ? { findViewer: options.findViewer } : {}) }),

@@ -119,7 +119,7 @@ const serveGateway = async (): Promise<Closable> => {
   const mint = createMint(signingKey)
   // Without a database the gateway serves what it served last, or our own graph: it knows of no partners and no publish tokens.
   const store = process.env.KEYUAN_DATABASE_URL ? openSupergraphStore(process.env.KEYUAN_DATABASE_URL) : null
-  const hooks = store && registryHooks(store, `${hostname()} ${process.pid}`, log)
+  const { hooks, recorder } = store ? registryHooks(store, `${hostname()} ${process.pid}`, log) : {}
   const file = config.supergraphFile
   const gateway = createGateway({
     artifact: await bootArtifact({ source: hooks?.source, file, committed: storedArtifact(), log: log as never }),
@@ -134,7 +134,7 @@ const serveGateway = async (): Promise<Closable> => {
   process.stdout.write(`ready ${url}/graphql\n`)
   return { close: async () => {
     await gateway.stop()
-    await hooks?.close()
+    await recorder?.close()
     await store?.close()
   } }
 }

@@ -27,12 +27,12 @@ const DEMO_MS = 60_000
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-interface Running { folder?: DataFolder; postgres?: EmbeddedPostgres; graph?: LocalGraph; hooks?: { close(): Promise<void> }; gateway?: Gateway }
+interface Running { folder?: DataFolder; postgres?: EmbeddedPostgres; graph?: LocalGraph; recorder?: { close(): Promise<void> }; gateway?: Gateway }
 
 /** Stops in the reverse order of starting; what was not started is passed over. */
-const stop = async ({ gateway, hooks, graph, postgres, folder }: Running): Promise<void> => {
+const stop = async ({ gateway, recorder, graph, postgres, folder }: Running): Promise<void> => {
   await gateway?.stop()
-  await hooks?.close()
+  await recorder?.close()
   await graph?.close()
   await postgres?.stop()
   folder?.release()
@@ -59,7 +59,8 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
     say(`演示数据 / demo data: ${loaded.records}`)
   }
   const token = newToken()
-  const hooks = (running.hooks = registryHooks(graph.store, `${hostname()} ${process.pid}`, log))
+  const { hooks, recorder } = registryHooks(graph.store, `${hostname()} ${process.pid}`, log)
+  running.recorder = recorder
   const gateway = (running.gateway = createGateway({
     artifact: graph.artifact, config, log: log as never, signingKey, ...hooks, artifactFile: join(options.data, 'supergraph.json'),
     localSubgraphs: graph.localSubgraphs,

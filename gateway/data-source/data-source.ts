@@ -31,8 +31,12 @@ export interface DataSourceOptions extends Omit<FetchContext, 'ownError'> {
   reportMasked(error: GraphQLFormattedError, subgraph: string, state: RequestState): void
 }
 
+/** Errors of one subgraph in one request that are logged one by one. */
+const MAX_REPORTS = 5
+
 /** What the stock gateway calls for each fetch of a plan, for one subgraph of one version. */
 export function createDataSource(options: DataSourceOptions): GraphQLDataSource {
+  const masked = new WeakMap<RequestState, number>()
   const context: FetchContext = {
     ...options,
     report(failure, subgraph, state) {
@@ -41,7 +45,9 @@ export function createDataSource(options: DataSourceOptions): GraphQLDataSource 
     },
     ownError(error, state, origin) {
       const cut = subgraphError(error, options.subgraph.namespace)
-      if (cut.masked) options.reportMasked(error, options.subgraph.namespace, state)
+      const told = masked.get(state) ?? 0
+      if (cut.masked && told < MAX_REPORTS) options.reportMasked(error, options.subgraph.namespace, state)
+      if (cut.masked) masked.set(state, told + 1)
       return withOrigin(cut.error, origin)
     },
   }

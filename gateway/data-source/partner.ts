@@ -13,8 +13,9 @@ export interface PartnerOptions {
   share: number
 }
 
-/** A page of 200 records of ten kilobytes. Parsing is done by the thread that serves everybody. */
+/** A page of 200 records of ten kilobytes, or of 25 objects each: they are parsed and merged by the thread that serves everybody. */
 const MAX_BYTES = 2 * 1024 * 1024
+const MAX_OBJECTS = 5_000
 
 /** The road to a partner: public addresses only, at the pace that it declared, and none at all while it is paused. */
 export function createPartnerTransport(remote: Omit<RemoteOptions, 'guard'>, terms: PartnerTerms, { allowPrivate, share }: PartnerOptions): Transport {
@@ -27,6 +28,6 @@ export function createPartnerTransport(remote: Omit<RemoteOptions, 'guard'>, ter
     ...remote,
     maxBytes: Math.min(remote.maxBytes, MAX_BYTES),
     connections: Math.max(1, Math.min(remote.connections, Math.floor(terms.concurrency))),
-    guard: { allowance: allowanceOf(namespace, url, terms, share), connect: guardedConnector({ allowPrivate }) },
+    guard: { allowance: allowanceOf(namespace, url, terms, share), connect: guardedConnector({ allowPrivate }), maxObjects: MAX_OBJECTS },
   })
 }

@@ -2,8 +2,10 @@ import type { GraphQLFormattedError } from 'graphql'
 import { parseJson } from '../../subgraphs/kit/outbound/parse-json.ts'
 import type { SubgraphAnswer } from './transport.ts'
 
-/** At most this many errors of one answer are passed on; a partner cannot flood a client. */
+/** At most this many errors of one answer are passed on, so much of each; a partner cannot flood a client or the log. */
 const MAX_ERRORS = 200
+const MAX_TEXT = 1_000
+const MAX_PATH = 100
 
 /** Reads the text of a GraphQL answer; undefined where it is none. */
 export function readAnswer(text: string, keepPrototypeNames: boolean): SubgraphAnswer | undefined {
@@ -24,9 +26,18 @@ function readError(error: unknown): GraphQLFormattedError {
   if (!isObject(error)) return { message: '' }
   const { message, path, extensions } = error
   return {
-    message: typeof message === 'string' ? message : '',
-    ...(Array.isArray(path) && path.every((part) => typeof part === 'string' || Number.isSafeInteger(part)) ? { path: path as (string | number)[] } : {}),
-    ...(isObject(extensions) ? { extensions } : {}),
+    message: typeof message === 'string' ? message.slice(0, MAX_TEXT) : '',
+    ...(Array.isArray(path) && path.length <= MAX_PATH && path.every((part) => typeof part === 'string' || Number.isSafeInteger(part)) ? { path: path as (string | number)[] } : {}),
+    ...(isObject(extensions) ? { extensions: readExtensions(extensions) } : {}),
+  }
+}
+
+/** What is passed on; the rest would only be carried along. */
+function readExtensions({ code, messageEn, retryAfterSeconds }: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...(typeof code === 'string' ? { code: code.slice(0, MAX_TEXT) } : {}),
+    ...(typeof messageEn === 'string' ? { messageEn: messageEn.slice(0, MAX_TEXT) } : {}),
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
   }
 }
 

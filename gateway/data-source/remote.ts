@@ -13,7 +13,7 @@ export interface RemoteOptions {
   /** Headers of one call: our own token for this subgraph, the request id, the trace. Never the client's credentials. */
   headers(request: SubgraphRequest): Promise<Record<string, string>>
   /** For a partner's: what may be connected to, and at which pace. */
-  guard?: { connect: buildConnector.connector; allowance: Allowance }
+  guard?: { connect: buildConnector.connector; allowance: Allowance; maxObjects: number }
 }
 
 /** GraphQL over HTTP/1.1 with keep-alive, to a subgraph in another process. */
@@ -34,7 +34,7 @@ export function createRemoteTransport({ namespace, url, maxBytes, connections, h
       // A kept-alive socket may have been closed by the other side just then: a query may be sent again, a mutation never.
       const again = first.fault === 'connection' && first.beforeAnswer && !request.operation.isMutation && !isRefused(first)
       const outcome = again ? await send() : first
-      return outcome.fault === 'pace' ? { failure: overPace(outcome.retryAfterSeconds) } : readOutcome(outcome, request)
+      return outcome.fault === 'pace' ? { failure: overPace(outcome.retryAfterSeconds) } : readOutcome(outcome, request, guard?.maxObjects)
     },
     close: () => pool.destroy(),
   }
@@ -54,11 +54,22 @@ async function inTurn(allowance: Allowance | undefined, until: number, maxBytes:
   let bytes = 0
   try {
     const outcome = await send(left())
-    bytes = outcome.reply?.text.length ?? (outcome.fault === 'size' ? maxBytes : 0)
+    bytes = outcome.reply ? weightOf(outcome.reply.text) : outcome.fault === 'size' ? maxBytes : 0
     return outcome
   } finally {
     leave(bytes)
   }
+}
+
+/** Objects cost more than their bytes: they are checked, merged and written one by one. */
+const BYTES_PER_OBJECT = 250
+const weightOf = (text: string): number => text.length + BYTES_PER_OBJECT * objectsIn(text)
+
+/** Braces within texts count too, which makes no difference to what is meant for people. */
+function objectsIn(text: string): number {
+  let objects = 0
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) objects++
+  return objects
 }
 
 const overPace = (retryAfterSeconds: number): SubgraphFailure => ({
@@ -74,7 +85,7 @@ function bodyOf({ operation, variables }: SubgraphRequest): string {
   return `{${name}"query":${operation.json},"variables":${JSON.stringify(variables)}}`
 }
 
-function readOutcome(outcome: HttpOutcome, request: SubgraphRequest): Outcome {
+function readOutcome(outcome: HttpOutcome, request: SubgraphRequest, maxObjects?: number): Outcome {
   if (!outcome.reply) {
     switch (outcome.fault) {
       case 'deadline': return { failure: { code: 'SUBGRAPH_TIMEOUT', reason: outcome.reason } }
@@ -82,6 +93,7 @@ function readOutcome(outcome: HttpOutcome, request: SubgraphRequest): Outcome {
       case 'connection': return { failure: { code: 'SUBGRAPH_UNAVAILABLE', reason: outcome.reason } }
     }
   }
+  if (maxObjects !== undefined && objectsIn(outcome.reply.text) > maxObjects) return { failure: { code: 'SUBGRAPH_BAD_RESPONSE', reason: `the answer has more than ${maxObjects} objects`, ofRequest: true } }
   return readReply(outcome.reply, request)
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { JSONWebKeySet } from 'jose'
+import type { ErrorBudget } from '../telemetry/error-budget.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Versions } from '../versions/versions.ts'
 
@@ -8,6 +9,7 @@ export interface OperationalRoutesOptions {
   jwks: JSONWebKeySet
   /** Absent where they are turned off. */
   metrics: Metrics | undefined
+  errorBudget: ErrorBudget
   isStopping(): boolean
 }
 
@@ -15,7 +17,7 @@ export interface OperationalRoutesOptions {
 const FRESH_MS = 2_000
 
 /** For those who run the gateway: is it alive, what does it serve, which subgraphs answer. */
-export function addOperationalRoutes(app: FastifyInstance, { versions, jwks, metrics, isStopping }: OperationalRoutesOptions): void {
+export function addOperationalRoutes(app: FastifyInstance, { versions, jwks, metrics, errorBudget, isStopping }: OperationalRoutesOptions): void {
   app.get('/health/live', async (_request, reply) => reply.code(isStopping() ? 503 : 200).send({ status: isStopping() ? 'stopping' : 'ok' }))
 
   app.get('/health', async (_request, reply) => {
@@ -27,7 +29,7 @@ export function addOperationalRoutes(app: FastifyInstance, { versions, jwks, met
       version: version.artifact.version,
       resourceTypes: version.artifact.resourceTypes.length,
       lastSwap: versions.lastSwap && { ...versions.lastSwap, error: versions.lastSwap.error?.slice(0, 500) },
-      subgraphs,
+      subgraphs: subgraphs.map((each) => ({ ...each, errorBudget: errorBudget.of(each.name) })),
     })
   })
 

@@ -12,6 +12,8 @@ export function createCallObserver(metrics: Metrics): CallObserver {
       const code = outcome.failure?.code ?? 'ok'
       metrics.subgraphSeconds.observe({ subgraph }, (performance.now() - started) / 1_000)
       metrics.subgraphCalls.inc({ subgraph, kind, code })
+      // What was not asked says nothing of the subgraph: the breaker was open, the platform is paused, its pace used up.
+      if (!outcome.failure?.notAsked) metrics.errorBudget.count(subgraph, outcome.failure !== undefined)
       if (outcome.failure) span.setStatus({ code: SpanStatusCode.ERROR, message: code })
       return outcome
     }),

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { createErrorBudget } from './error-budget.ts'
 
 /** Everything that `/metrics` shows. One registry per gateway, so that several in one process do not mix. */
 export function createMetrics() {
@@ -19,9 +20,23 @@ export function createMetrics() {
     },
   })
 
+  const errorBudget = createErrorBudget()
+  const errorRatio = new Gauge({
+    name: 'keyuan_subgraph_error_ratio', help: 'Share of the calls to a subgraph that failed in the last 30 minutes', labelNames: ['subgraph'], registers,
+    collect() {
+      this.reset()
+      for (const subgraph of errorBudget.subgraphs()) {
+        const { calls, failed } = errorBudget.of(subgraph)
+        this.set({ subgraph }, failed / calls)
+      }
+    },
+  })
+
   return {
     registry,
     eventLoopLag,
+    errorBudget,
+    errorRatio,
     requests: new Counter({ name: 'keyuan_requests_total', help: 'GraphQL requests by HTTP status', labelNames: ['status'], registers }),
     requestSeconds: new Histogram({ name: 'keyuan_request_seconds', help: 'Time to answer a GraphQL request', buckets: seconds, registers }),
     inFlight: new Gauge({ name: 'keyuan_requests_in_flight', help: 'GraphQL requests being worked on', registers }),

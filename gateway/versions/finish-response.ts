@@ -4,6 +4,9 @@ import { originOf } from '../errors/error-origin.ts'
 import { refusal } from '../errors/refusal.ts'
 import type { RequestState } from '../request-state.ts'
 
+/** At most this many errors are answered, whatever the number of calls; the rest is counted. */
+const MAX_ERRORS = 200
+
 /** At most this many wrong values of one answer are named. */
 const MAX_WRONG_VALUES = 20
 
@@ -14,8 +17,10 @@ const MAX_WRONG_VALUES = 20
 export function finishResponse(result: ExecutionResult, state: RequestState): ExecutionResult {
   const { valueCompletion, ...rest } = result.extensions ?? {}
   const locate = createErrorLocator(result.data)
-  const errors = [...(result.errors ?? []).map((error) => located(error, locate)), ...wrongValues(valueCompletion)]
-  const extensions = { ...rest, ...degraded(state), ...(state.trace ? { trace: state.calls } : {}) }
+  const given = result.errors ?? []
+  const errors = [...given.slice(0, MAX_ERRORS).map((error) => located(error, locate)), ...wrongValues(valueCompletion)]
+  const omitted = given.length > MAX_ERRORS ? { omittedErrors: given.length - MAX_ERRORS } : {}
+  const extensions = { ...rest, ...degraded(state), ...omitted, ...(state.trace ? { trace: state.calls } : {}) }
   return {
     ...('data' in result ? { data: result.data } : {}),
     ...(errors.length > 0 ? { errors } : {}),

@@ -3,9 +3,14 @@ import type { SupergraphArtifact } from '../supergraph.ts'
 import { ALL_CHECKS } from './all-checks.ts'
 import type { CheckResult, Finding } from './check.ts'
 import { checkContext, type CheckContext, type PublishedGraph, type RecordedOperation } from './check-context.ts'
-import { type Rule, say } from './rule.ts'
+import { finding, type Rule, say } from './rule.ts'
+import { sdlSize } from './rules/sdl-size.ts'
+import { sdlSyntax } from './rules/sdl-syntax.ts'
 
 export type { PublishedGraph, RecordedOperation } from './check-context.ts'
+
+/** More than anybody reads or a report should hold. */
+const MOST_FINDINGS = 300
 
 const elementOf = ({ code, coordinate }: Finding): string => `${code} ${coordinate ?? ''}`
 
@@ -13,7 +18,13 @@ const elementOf = ({ code, coordinate }: Finding): string => `${code} ${coordina
 const known = (rule: Rule, context: CheckContext): Set<string> => {
   const { previous } = context.published
   if (!rule.forgives || !previous) return new Set()
-  const found = rule.run(checkContext(previous, { ...context.published, previous: undefined }, []))
+  const before = checkContext(previous, { ...context.published, previous: undefined }, [])
+  // What is published was accepted once, perhaps under other rules: where it cannot be read any more, it excuses nothing.
+  for (const { run } of [sdlSize, sdlSyntax]) {
+    const faults = run(before)
+    if ('skipped' in faults || faults.length > 0) return new Set()
+  }
+  const found = rule.run(before)
   return new Set('skipped' in found ? [] : found.filter(({ level }) => level === 'ERROR').map(elementOf))
 }
 
@@ -25,7 +36,18 @@ const judge = (rule: Rule, context: CheckContext, results: readonly CheckResult[
   const errors = found.some(({ level }) => level === 'ERROR')
   const before = errors ? known(rule, context) : new Set<string>()
   const findings = found.map((each) => (each.level === 'ERROR' && before.has(elementOf(each)) ? { ...each, level: 'NOTICE' as const } : each))
-  return { id: rule.id, status: findings.some(({ level }) => level === 'ERROR') ? 'FAILED' : 'COMPLETED', findings }
+  const failed = findings.some(({ level }) => level === 'ERROR')
+  return { id: rule.id, status: failed ? 'FAILED' : 'COMPLETED', findings: bounded(findings) }
+}
+
+/** Errors first; what is over the bound is counted. */
+const bounded = (findings: readonly Finding[]): Finding[] => {
+  const sorted = [...findings.filter(({ level }) => level === 'ERROR'), ...findings.filter(({ level }) => level === 'NOTICE')]
+  const rest = sorted.length - MOST_FINDINGS
+  return rest <= 0 ? sorted : [...sorted.slice(0, MOST_FINDINGS), finding({
+    code: 'MORE_FINDINGS', level: 'NOTICE', message: say(`另有 ${rest} 处`, `${rest} more`),
+    cause: say('一次至多列出这么多', 'No more are listed at a time'), fix: say('改正上面的再检查', 'Correct those above and check again'),
+  })]
 }
 
 /**

@@ -11,7 +11,7 @@ import { checkRoute } from '../../subgraphs/registry/http/check-route.ts'
 import { graphDocument } from '../../subgraphs/registry/http/graph-document.ts'
 import { schemaRoutes } from '../../subgraphs/registry/http/schema-routes.ts'
 import { openRegistry, type RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
-import { createOperationRecorder } from '../../subgraphs/registry/operation-recorder.ts'
+import { createOperationRecorder, type OperationRecorder } from '../../subgraphs/registry/operation-recorder.ts'
 import type { SupergraphStore } from '../../subgraphs/registry/open-supergraph-store.ts'
 import { catalogueSource, ownComposable } from '../compose.ts'
 
@@ -45,12 +45,14 @@ export const registryRoutes = (app: FastifyInstance, store: SupergraphStore): vo
 type Hooks = Required<Pick<GatewayOptions, 'source' | 'findViewer' | 'recordOperation'>>
 
 /** How a gateway learns of the graph, of publish tokens, and tells what is asked. `id` names the gateway to the registry. */
-export const registryHooks = (store: SupergraphStore, id: string, log: Log): Hooks & { close(): Promise<void> } => {
+export const registryHooks = (store: SupergraphStore, id: string, log: Log): { hooks: Hooks; recorder: OperationRecorder } => {
   const recorder = createOperationRecorder(store, log)
   return {
-    source: { current: store.current, watch: store.watch, acknowledge: (served) => store.acknowledge(id, served) },
-    findViewer: store.viewerOfToken,
-    recordOperation: ({ viewer, ...operation }) => recorder.record({ ...operation, owner: viewer.id }),
-    close: recorder.close,
+    recorder,
+    hooks: {
+      source: { current: store.current, watch: store.watch, acknowledge: (served) => store.acknowledge(id, served) },
+      findViewer: store.viewerOfToken,
+      recordOperation: ({ viewer, ...operation }) => recorder.record({ ...operation, owner: viewer.id }),
+    },
   }
 }

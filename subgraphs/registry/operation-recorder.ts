@@ -5,7 +5,9 @@ export interface AskedOperation { document: string; name: string; client: string
 
 export interface OperationRecorder {
   record(operation: AskedOperation): void
-  /** Writes down what is still unwritten. */
+  /** Writes down now what is still unwritten. */
+  flush(): Promise<void>
+  /** The same, and no more after it. */
   close(): Promise<void>
 }
 
@@ -19,7 +21,7 @@ export const createOperationRecorder = (store: Pick<SupergraphStore, 'recordOper
   let passedOver = 0
   let writing: Promise<void> = Promise.resolve()
 
-  const flush = async (): Promise<void> => {
+  const write = async (): Promise<void> => {
     const batch = [...seen.values()]
     seen = new Map()
     if (passedOver > 0) log.warn({ operations: passedOver }, 'more distinct operations than are recorded: clients should use variables')
@@ -27,10 +29,15 @@ export const createOperationRecorder = (store: Pick<SupergraphStore, 'recordOper
     if (batch.length === 0) return
     await store.recordOperations(batch).catch((error: unknown) => log.warn({ operations: batch.length, error: String(error) }, 'operations could not be recorded'))
   }
-  const timer = setInterval(() => { writing = writing.then(flush) }, FLUSH_MS)
+  const flush = (): Promise<void> => {
+    writing = writing.then(write)
+    return writing
+  }
+  const timer = setInterval(() => void flush(), FLUSH_MS)
   timer.unref()
 
   return {
+    flush,
     record: (operation) => {
       const key = JSON.stringify([operation.document, operation.client, operation.clientVersion ?? null])
       const known = seen.get(key)
@@ -43,7 +50,6 @@ export const createOperationRecorder = (store: Pick<SupergraphStore, 'recordOper
     },
     close: async () => {
       clearInterval(timer)
-      await writing
       await flush()
     },
   }

@@ -30,6 +30,8 @@ export interface LocalStack {
   artifact: SupergraphArtifact
   ask: (query: string, variables?: Record<string, unknown>, headers?: Record<string, string>) => ReturnType<typeof ask>
   upsert(namespace: string, items: { sourceId: string; typename: string; deleted?: boolean; document?: Record<string, unknown> }[]): Promise<Outcome[]>
+  /** Resolves when what was asked so far is written down in the registry. */
+  recorded(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +42,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const graph = await openLocalGraph({ databaseUrl: database.url, dataFolder: folder, log, environment })
-  const hooks = registryHooks(graph.store, 'test', log)
+  const { hooks, recorder } = registryHooks(graph.store, 'test', log)
   const { artifact } = graph
   const gateway = createGateway({
     artifact, log, signingKey: graph.signingKey, ...hooks,
@@ -55,6 +57,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
   return {
     graph, gateway, folder, artifact, databaseUrl: database.url,
     log: lines,
+    recorded: recorder.flush,
     url: `${url}/graphql`,
     ask: (query, variables, headers) => ask(`${url}/graphql`, query, variables, headers),
     upsert: async (namespace, items) => {
@@ -67,7 +70,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
     },
     close: async () => {
       await gateway.stop()
-      await hooks.close()
+      await recorder.close()
       await graph.close()
       rmSync(folder, { recursive: true, force: true })
       await database.drop()

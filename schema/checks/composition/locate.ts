@@ -2,7 +2,7 @@ import { type ASTNode, type ConstDirectiveNode, Kind, print, visit } from 'graph
 import type { CompositionError } from '../../compose.ts'
 import { type Element, elementsOf } from '../sdl/elements.ts'
 import { placeOf } from '../sdl/edits.ts'
-import type { SubmittedSdl } from '../sdl/submitted-sdl.ts'
+import { namedType, type SubmittedSdl } from '../sdl/submitted-sdl.ts'
 
 /** Where in the submitted SDL a composition error comes from. */
 export interface Place {
@@ -67,7 +67,20 @@ export const locate = (sdl: SubmittedSdl, { code, message }: CompositionError): 
   const byCoordinate = new Map([...elementsOf(sdl)].map((element) => [element.coordinate, element]))
   const names = mentioned(message.replace(/^\[[^\]]+\] /, ''))
   const candidates = code === 'SATISFIABILITY_ERROR' ? [...names.filter((name) => name.includes('.')), ...names] : names
-  const coordinate = candidates.find((name) => byCoordinate.has(name))
+  // Of an interface and what does not keep it, the latter is at fault.
+  const implementation = /^\[[^\]]*\] Interface field .*(?: but| \.\.\.)? (\w+(?:\.\w+)?) (?:does not provide|of type)/.exec(message)?.[1] ?? ''
+  const coordinate = byCoordinate.has(implementation) ? implementation : candidates.find((name) => byCoordinate.has(name))
+  const sized = /^\[[^\]]*\] Sized field "(\w+)"/.exec(message)?.[1]
+  if (sized !== undefined) {
+    const directive = usedDirective(sdl, (each) => sdl.names.canonical(each.name.value) === 'listSize' && print(each).includes(`"${sized}"`))
+    const element = directive ? elementAround(sdl, directive) : undefined
+    return { coordinate: element?.coordinate, element, node: directive, directive }
+  }
+  if (code === 'COMPOSER_FAILED' && /Cannot convert value to AST/.test(message)) {
+    const element = [...byCoordinate.values()].find(isObjectForScalar(sdl))
+    return { coordinate: element?.coordinate, element, node: element?.node }
+  }
+  if (/LINK/.test(code)) return { node: linkFor(sdl, message) }
   const unknown = /[Uu]nknown type "?(\w+)/.exec(message)?.[1]
   if (unknown !== undefined && !sdl.types.has(unknown)) {
     const node = reference(sdl, unknown)
@@ -83,4 +96,10 @@ export const locate = (sdl: SubmittedSdl, { code, message }: CompositionError): 
   return { coordinate: around?.coordinate, element: around, node: directive ?? around?.node, directive }
 }
 
-export const linkNode = (sdl: SubmittedSdl): ASTNode | undefined => sdl.names.links.at(-1)?.node ?? sdl.document.definitions.find((node) => node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION)
+/** A default `{ … }` of a scalar of one's own: GraphQL allows it, and no tool can print it. */
+const isObjectForScalar = (sdl: SubmittedSdl) => ({ node }: Element): boolean =>
+  node.kind === Kind.INPUT_VALUE_DEFINITION && node.defaultValue?.kind === Kind.OBJECT && (sdl.types.get(namedType(node.type))?.kind ?? 'Scalar') === 'Scalar'
+
+/** The link that the message speaks of; the last one, where it names none or two of the same. */
+const linkFor = (sdl: SubmittedSdl, message: string): ASTNode | undefined =>
+  (sdl.names.links.filter(({ identity }) => message.includes(identity)).at(-1) ?? sdl.names.links.at(-1))?.node

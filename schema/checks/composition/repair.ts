@@ -6,6 +6,7 @@ import { type Element, hasDirective } from '../sdl/elements.ts'
 import { argumentOf, FEDERATION } from '../sdl/federation-names.ts'
 import { prune, removeArguments } from '../sdl/prune.ts'
 import { type FieldNode, isExtension, namedType, type SubmittedSdl } from '../sdl/submitted-sdl.ts'
+import { withoutLink } from '../sdl/without-link.ts'
 import { directivesAt, type Place } from './locate.ts'
 
 const BUILT_IN = new Set(['String', 'Int', 'Float', 'Boolean', 'ID'])
@@ -24,6 +25,9 @@ const without = (sdl: SubmittedSdl, element: Element): Edit[] => {
 
 const withoutDirectives = (sdl: SubmittedSdl, element: Element, name: string): Edit[] =>
   directivesAt(element).filter((directive) => sdl.names.canonical(directive.name.value) === name).map((directive) => removal(sdl.text, directive))
+
+const withoutDefault = (element: Element | undefined): Edit[] =>
+  element?.node.kind === Kind.INPUT_VALUE_DEFINITION && element.node.defaultValue ? [{ start: placeOf(element.node.type).end, end: placeOf(element.node.defaultValue).end, text: '' }] : []
 
 const fieldAt = (sdl: SubmittedSdl, coordinate: string | undefined): FieldNode | undefined => {
   const [type = '', field = ''] = (coordinate ?? '').split(/[.(]/)
@@ -70,7 +74,7 @@ const importItem = (sdl: SubmittedSdl, name: string): { item: ASTNode; list: rea
   return undefined
 }
 
-const linkEdits = (sdl: SubmittedSdl, { code, message }: CompositionError): Edit[] => {
+const linkEdits = (sdl: SubmittedSdl, { code, message }: CompositionError, node: ASTNode | undefined): Edit[] => {
   if (code === 'LINK_IMPORT_NAME_MISMATCH') {
     const name = /^The "@(\w+)"/.exec(message)?.[1] ?? ''
     const used = sdl.names.usable(name)
@@ -89,8 +93,7 @@ const linkEdits = (sdl: SubmittedSdl, { code, message }: CompositionError): Edit
     const start = before ? placeOf(before).end : placeOf(found.item).start
     return [{ start, end: before || !after ? placeOf(found.item).end : placeOf(after).start, text: '' }]
   }
-  const second = sdl.names.links.filter(({ identity }) => message.includes(identity)).at(-1) ?? sdl.names.links.at(-1)
-  return second ? [removal(sdl.text, second.node)] : []
+  return node ? [withoutLink(sdl, node)] : []
 }
 
 /** The type that others give to a field, where the submission may use it. */
@@ -106,12 +109,11 @@ export const repair = (sdl: SubmittedSdl, namespace: string, error: CompositionE
   if (code === 'INVALID_GRAPHQL') {
     const edits = schema(sdl, error)
     if (edits && edits.length > 0) return edits
-    if (/Invalid default value/.test(message) && (element?.kind === 'argument' || element?.kind === 'field') && element.node.kind === Kind.INPUT_VALUE_DEFINITION && element.node.defaultValue) {
-      return [{ start: placeOf(element.node.type).end, end: placeOf(element.node.defaultValue).end, text: '' }]
-    }
+    if (/Invalid default value/.test(message)) return withoutDefault(element)
     if (directive) return [removal(sdl.text, directive)]
   }
-  if (/LINK/.test(code)) return linkEdits(sdl, error)
+  if (code === 'COMPOSER_FAILED') return withoutDefault(element)
+  if (/LINK/.test(code)) return linkEdits(sdl, error, node)
   if (/DEFINITION_INVALID$/.test(code)) return node ? [removal(sdl.text, node)] : []
   if (code === 'EXTENSION_WITH_NO_BASE' && element) {
     const [first] = element.type.nodes

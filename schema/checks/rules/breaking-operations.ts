@@ -93,7 +93,8 @@ const run = (context: CheckContext): Finding[] | { skipped: Sentence } => {
   if (published.apiSdl === undefined) return published.previous || operations.length > 0 ? { skipped: say('没有当前版本的 API 可比', 'There is no API of a current version to compare with') } : []
   if (operations.length === 0 && published.previous) return { skipped: say('还没有记录到任何操作:无从得知谁会受影响', 'No operation is recorded yet: nobody can say who would be affected') }
   const comparison = comparisonOf(context)
-  if (!comparison) return []
+  // What only adds breaks nothing: the operations need not be looked at.
+  if (!comparison || comparison.changes.length === 0) return []
   const known = knownOperations(comparison, operations)
   const explained = new Set<Known>()
   const found = comparison.changes.flatMap((change) => {

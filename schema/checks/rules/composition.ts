@@ -1,7 +1,7 @@
 import type { CompositionError } from '../../compose.ts'
 import type { Finding } from '../check.ts'
 import type { CheckContext } from '../check-context.ts'
-import { linkNode, locate } from '../composition/locate.ts'
+import { locate } from '../composition/locate.ts'
 import { repair } from '../composition/repair.ts'
 import { translationOf } from '../composition/translations.ts'
 import { finding, type Rule, say } from '../rule.ts'
@@ -12,7 +12,7 @@ const MOST_ERRORS = 50
 const translated = (context: CheckContext, error: CompositionError): Finding => {
   const sdl = context.sdl()
   const place = locate(sdl, error)
-  const node = place.node ?? (/LINK/.test(error.code) ? linkNode(sdl) : undefined)
+  const { node } = place
   const { zh, cause, fix } = translationOf(error.code)
   const english = error.message.replace(/^\[[^\]]+\] /, '')
   return finding({

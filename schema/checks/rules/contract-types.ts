@@ -15,7 +15,7 @@ const RESERVED_NAMESPACES = new Set(['catalogue', 'harvest', 'services', 'accoun
 
 const UNIQUE = say('编号前缀、资源类型代码与类型名在全图唯一,先到先得', 'Prefixes of ids, codes and names of resource types are unique in the graph, first come')
 
-const namespaceFindings = ({ candidate, published }: CheckContext): Finding[] => {
+const namespaceFindings = ({ candidate, published, sdl }: CheckContext): Finding[] => {
   const { namespace } = candidate
   const taken = new Set([...published.ownNamespaces, ...published.subgraphs.map((subgraph) => subgraph.namespace), ...(published.departed ?? []).map((partner) => partner.namespace), ...RESERVED_NAMESPACES])
   const moved = published.previous && published.previous.namespace !== namespace
@@ -23,7 +23,7 @@ const namespaceFindings = ({ candidate, published }: CheckContext): Finding[] =>
   const proper = camelCase(namespace).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(0, MAX_NAMESPACE - 2)
   const to = published.previous?.namespace ?? (taken.has(proper) ? `${proper}-2` : proper)
   return [finding({
-    code: taken.has(namespace) || moved ? 'NAMESPACE_TAKEN' : 'NAMESPACE_INVALID', coordinate: namespace, cause: UNIQUE,
+    code: taken.has(namespace) || moved ? 'NAMESPACE_TAKEN' : 'NAMESPACE_INVALID', coordinate: namespace, node: sdl().document.definitions[0], cause: UNIQUE,
     message: taken.has(namespace) || moved ? say(`命名空间 ${namespace} 不属于您`, `The namespace ${namespace} is not yours`) : say(`命名空间 ${namespace} 应为小写字母、数字与连字符,至多 ${MAX_NAMESPACE} 个`, `The namespace ${namespace} has to be of lower-case letters, digits and dashes, at most ${MAX_NAMESPACE}`),
     fix: say(`改为 ${to}`, `Write ${to}`),
     submission: { namespace: to, resourceTypes: candidate.resourceTypes.map((entry) => ({ ...entry, namespace: to })) },
@@ -40,7 +40,7 @@ const run = (context: CheckContext): Finding[] => {
   const changed = (index: number, change: Partial<ResourceTypeEntry>): { resourceTypes: ResourceTypeEntry[] } => ({ resourceTypes: candidate.resourceTypes.map((entry, at) => (at === index ? { ...entry, ...change } : entry)) })
   if (candidate.resourceTypes.length === 0) {
     found.push(finding({
-      code: 'NO_RESOURCE_TYPE', message: say('没有登记任何资源类型', 'No resource type is registered'), cause: say('平台以资源类型接入:检索、目录与编号都从它而来', 'A platform joins with resource types: search, directory and ids come from them'),
+      code: 'NO_RESOURCE_TYPE', node: sdl.document.definitions[0], message: say('没有登记任何资源类型', 'No resource type is registered'), cause: say('平台以资源类型接入:检索、目录与编号都从它而来', 'A platform joins with resource types: search, directory and ids come from them'),
       fix: say('在清单中登记至少一个资源类型', 'Register one resource type at least in the manifest'),
       ...firstEntity(context),
     }))

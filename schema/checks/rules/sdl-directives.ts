@@ -1,11 +1,13 @@
 import { FEDERATION_VERSIONS } from '@apollo/federation-internals'
 import { type ConstDirectiveNode, type DirectiveDefinitionNode, Kind, visit } from 'graphql'
+import { coreFieldNames } from '../../core-fields.ts'
 import type { Edit, Finding } from '../check.ts'
 import type { CheckContext } from '../check-context.ts'
 import { finding, type Rule, say } from '../rule.ts'
 import { placeOf, removal, replace } from '../sdl/edits.ts'
 import { FEED_TYPES } from '../sdl/elements.ts'
 import { argumentOf, FEDERATION, type Link } from '../sdl/federation-names.ts'
+import { withoutLink } from '../sdl/without-link.ts'
 import { namedType, type SubmittedSdl } from '../sdl/submitted-sdl.ts'
 
 /** Why each is refused. */
@@ -43,7 +45,7 @@ const links = (sdl: SubmittedSdl, uses: readonly Use[]): Finding[] =>
         message: say(`图不认识规范 ${link.url}`, `The graph does not know the specification ${link.url}`),
         cause: say('网关对不认识的规范或者拒绝启动,或者不予执行', 'A gateway refuses to start with a specification that it does not know, or ignores what it asks'),
         fix: say('去掉这个 @link 与它的指令', 'Take this @link and its directives away'),
-        edits: [removal(sdl.text, link.node), ...of.map(({ directive }) => removal(sdl.text, directive))],
+        edits: [withoutLink(sdl, link.node), ...of.map(({ directive }) => removal(sdl.text, directive))],
       })]
     }
     if (link.identity !== FEDERATION) return []
@@ -109,9 +111,11 @@ const definitions = (sdl: SubmittedSdl): Finding[] =>
   }))
 
 /** Only what others declare too can be shared. */
-const shared = (sdl: SubmittedSdl, uses: readonly Use[]): Finding[] =>
+const shared = (sdl: SubmittedSdl, uses: readonly Use[], foreign: ReadonlyMap<string, string>): Finding[] =>
   uses.filter(({ directive, coordinate, typename }) => {
-    if (sdl.names.canonical(directive.name.value) !== 'shareable' || FEED_TYPES.has(typename) || typename === 'PageInfo') return false
+    if (sdl.names.canonical(directive.name.value) !== 'shareable' || FEED_TYPES.has(typename) || foreign.has(typename)) return false
+    // Of types and core fields of others, other checks speak.
+    if (coreFieldNames.includes(coordinate.split('.')[1] ?? '')) return false
     return !(sdl.roots.get(typename) === 'Query' && /\.(resourceChanges|_entities|_service)$/.test(coordinate)) && !isOnlyFeed(sdl, typename)
   }).map(({ directive, coordinate }) => finding({
     code: 'SHAREABLE_NOT_SHARED', coordinate, node: directive,
@@ -130,7 +134,7 @@ const isOnlyFeed = (sdl: SubmittedSdl, typename: string): boolean => {
 const run = (context: CheckContext): Finding[] => {
   const sdl = context.sdl()
   const uses = usesOf(sdl)
-  return [...links(sdl, uses), ...forbidden(sdl, uses), ...definitions(sdl), ...shared(sdl, uses)]
+  return [...links(sdl, uses), ...forbidden(sdl, uses), ...definitions(sdl), ...shared(sdl, uses, context.foreign().types)]
 }
 
 export const sdlDirectives: Rule = { id: 'sdl.directives', needs: ['sdl.syntax'], forgives: false, run }

@@ -1,11 +1,10 @@
-import { visit } from 'graphql'
 import type { Edit, Finding } from '../check.ts'
 import type { CheckContext } from '../check-context.ts'
 import { finding, type Rule, say } from '../rule.ts'
 import { camelCase, pascalCase, screamingCase } from '../sdl/cases.ts'
 import { replace } from '../sdl/edits.ts'
 import { type Element, elementsOf, isFeed } from '../sdl/elements.ts'
-import { relativesOf, renameField, renameType } from '../sdl/rename.ts'
+import { relativesOf, renameField, renameType, renameValue } from '../sdl/rename.ts'
 import type { SubmittedSdl } from '../sdl/submitted-sdl.ts'
 
 const STYLES = {
@@ -24,11 +23,7 @@ const renaming = (sdl: SubmittedSdl, element: Element, to: string): Edit[] => {
       const field = relative.fields.get(element.field.name.value)
       return (field && 'arguments' in field ? (field.arguments ?? []) : []).filter((argument) => argument.name.value === node.name.value).map((argument) => replace(argument.name, to))
     })
-    case 'value': {
-      const edits = [replace(node.name, to)]
-      visit(sdl.document, { EnumValue: (value) => { if (value.value === node.name.value) edits.push(replace(value, to)) } })
-      return edits
-    }
+    case 'value': return renameValue(sdl, node, to)
   }
 }
 

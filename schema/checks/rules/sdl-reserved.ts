@@ -1,10 +1,9 @@
-import { Kind, visit } from 'graphql'
 import type { Edit, Finding } from '../check.ts'
 import type { CheckContext } from '../check-context.ts'
 import { finding, type Rule, say } from '../rule.ts'
 import { replace } from '../sdl/edits.ts'
 import { type Element, elementsOf } from '../sdl/elements.ts'
-import { renameField, renameType } from '../sdl/rename.ts'
+import { renameField, renameType, renameValue } from '../sdl/rename.ts'
 import type { SubmittedSdl } from '../sdl/submitted-sdl.ts'
 
 /** Names that every object of JavaScript answers to, and of which a record must not consist. */
@@ -27,11 +26,7 @@ const renaming = (sdl: SubmittedSdl, element: Element, to: string): Edit[] => {
     case 'type': return renameType(sdl, type.name, to)
     case 'field': return renameField(sdl, type.name, node.name.value, to)
     case 'argument': return [replace(node.name, to)]
-    case 'value': {
-      const edits = [replace(node.name, to)]
-      visit(sdl.document, { EnumValue: (value) => { if (value.kind === Kind.ENUM && value.value === node.name.value) edits.push(replace(value, to)) } })
-      return edits
-    }
+    case 'value': return renameValue(sdl, node, to)
   }
 }
 

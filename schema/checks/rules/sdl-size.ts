@@ -13,8 +13,11 @@ const HOPELESS_BYTES = 8 * MAX_BYTES
 
 const CAUSE = say('每次接入、发布、启动都要解析并合成这份 SDL,各平台共用同一进程', 'This SDL is parsed and composed at every publication and start, in a process that all partners share')
 
+/** Strings, closed or not, and comments: what is not closed reaches to its end, so that no text is looked at twice. */
+const TEXT = /"""(?:\\"""|[^])*?(?:"""|$)|"(?:\\.|[^"\\\n\r])*"?|#[^\n\r]*/g
+
 /** Comments and strings blanked out, so that brackets can be counted in one pass. */
-const withoutText = (sdl: string): string => sdl.replace(/"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n\r])*"|#[^\n\r]*/g, (text) => ' '.repeat(text.length))
+const withoutText = (sdl: string): string => sdl.replace(TEXT, (text) => ' '.repeat(text.length))
 
 /** First place that is nested too deeply: where its outermost list or value begins and ends. */
 const tooDeep = (plain: string): { at: number; start: number; end: number } | undefined => {
@@ -38,6 +41,8 @@ const tooDeep = (plain: string): { at: number; start: number; end: number } | un
 
 const flattened = (plain: string, start: number, end: number): Edit => {
   const inner = plain.slice(start, end)
+  const isDefault = /=\s*$/.exec(plain.slice(0, start))
+  if (isDefault) return { start: isDefault.index, end, text: '' }
   const named = /^[\s[]*(\w+)[\s\]!]*$/.exec(inner)
   return { start, end, text: named ? `[${named[1]}]` : inner.startsWith('{') ? '{}' : '[]' }
 }
@@ -56,7 +61,7 @@ const shortened = (text: string): Edit[] => {
   if (Buffer.byteLength(text) > HOPELESS_BYTES) return []
   const sdl = parsed(text)
   if (!sdl) return []
-  const comments = [...text.matchAll(/"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n\r])*"|#[^\n\r]*|\n[ \t\n\r]+(?=\n)/g)].filter(([found]) => !found.startsWith('"')).map(({ index, 0: found }) => (found.startsWith('#') ? removalOf(text, index, index + found.length) : { start: index, end: index + found.length, text: '' }))
+  const comments = [...text.matchAll(TEXT)].filter(([found]) => found.startsWith('#')).map(({ index, 0: found }) => removalOf(text, index, index + found.length))
   let excess = Buffer.byteLength(text) - MAX_BYTES - comments.reduce((sum, { start, end }) => sum + Buffer.byteLength(text.slice(start, end)), 0)
   if (excess <= 0) return comments
   const doomed: string[] = []

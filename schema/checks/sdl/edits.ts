@@ -29,11 +29,13 @@ export const append = (sdl: string, text: string): Edit => ({ start: sdl.length,
 export const removal = (sdl: string, node: ASTNode): Edit => removalOf(sdl, placeOf(node).start, placeOf(node).end)
 
 export const removalOf = (sdl: string, start: number, end: number): Edit => {
-  const lead = /(^|[\r\n])[ \t]*$/.exec(sdl.slice(0, start))
-  const rest = /^[ \t,]*(\r\n|\n|\r|$)/.exec(sdl.slice(end))
-  if (lead && rest) return { start: start - lead[0].length + (lead[1]?.length ?? 0), end: end + rest[0].length, text: '' }
+  let [first, last] = [start, end]
+  while (first > 0 && ' \t'.includes(sdl[first - 1] ?? '')) first -= 1
+  while (last < sdl.length && ' \t,'.includes(sdl[last] ?? '')) last += 1
+  const aloneInLine = (first === 0 || '\r\n'.includes(sdl[first - 1] ?? '')) && (last === sdl.length || '\r\n'.includes(sdl[last] ?? ''))
+  if (aloneInLine) return { start: first, end: last + (sdl.startsWith('\r\n', last) ? 2 : last < sdl.length ? 1 : 0), text: '' }
   // A blank stays, so that the neighbours do not grow together.
-  return { start, end, text: /\w$/.test(sdl.slice(0, start)) && /^\w/.test(sdl.slice(end)) ? ' ' : '' }
+  return { start, end, text: /\w/.test(sdl[start - 1] ?? '') && /\w/.test(sdl[end] ?? '') ? ' ' : '' }
 }
 
 /** The type without the `!` at its end. */

@@ -1,4 +1,4 @@
-import { type ArgumentNode, type ConstDirectiveNode, Kind } from 'graphql'
+import { type ArgumentNode, type ConstDirectiveNode, Kind, type NamedTypeNode } from 'graphql'
 import type { Edit } from '../check.ts'
 import { placeOf, removal, removalOf } from './edits.ts'
 import { argumentOf } from './federation-names.ts'
@@ -7,9 +7,10 @@ import { type DeclarationNode, type DeclaredType, type FieldNode, fieldsOf, inte
 /** What has to go: names of types, and coordinates of fields and enum values. */
 export interface Doomed { types?: Iterable<string>; fields?: Iterable<string> }
 
-const isMentioned = (directive: ConstDirectiveNode, field: string): boolean => {
+/** True where the `fields:` of a directive speak of one of these. */
+const speaksOf = (directive: ConstDirectiveNode, names: ReadonlySet<string>): boolean => {
   const fields = argumentOf(directive, 'fields')
-  return fields?.kind === Kind.STRING && new RegExp(`(^|[^\\w])${field}([^\\w]|$)`).test(fields.value)
+  return names.size > 0 && fields?.kind === Kind.STRING && (fields.value.match(/\w+/g) ?? []).some((word) => names.has(word))
 }
 
 /** Everything that cannot stay without what is doomed: references, members, implementations, and types that are left empty. */
@@ -35,15 +36,15 @@ const closure = (sdl: SubmittedSdl, doomed: Doomed): { types: Set<string>; field
   return { types, fields }
 }
 
-const listEdit = (sdl: SubmittedSdl, node: DeclarationNode, names: readonly { name: { value: string } }[], doomed: Set<string>, lead: string, separator: string): Edit[] => {
+const listEdit = (sdl: SubmittedSdl, node: DeclarationNode, names: readonly NamedTypeNode[], doomed: Set<string>, lead: string, separator: string): Edit[] => {
   const staying = names.filter(({ name }) => !doomed.has(name.value))
   if (staying.length === names.length) return []
   const [first, last] = [names[0], names.at(-1)]
   if (!first || !last) return []
-  const end = placeOf(last as never).end
+  const end = placeOf(last).end
   const text = staying.map(({ name }) => name.value).join(separator)
-  if (staying.length > 0) return [{ start: placeOf(first as never).start, end, text }]
-  const start = sdl.text.lastIndexOf(lead, placeOf(first as never).start)
+  if (staying.length > 0) return [{ start: placeOf(first).start, end, text }]
+  const start = sdl.text.lastIndexOf(lead, placeOf(first).start)
   return start >= placeOf(node).start ? [{ start, end, text: '' }] : []
 }
 
@@ -62,33 +63,39 @@ export const removeArguments = (sdl: SubmittedSdl, field: { name: ArgumentNode['
   return [{ start: placeOf(field.name).end, end: sdl.text.indexOf(')', placeOf(last).end) + 1, text: '' }]
 }
 
-const typeEdits = (sdl: SubmittedSdl, type: DeclaredType, types: Set<string>, fields: Set<string>): Edit[] =>
-  type.nodes.flatMap((node) => {
-    const gone = (name: string): boolean => fields.has(`${type.name}.${name}`)
+/** Doomed fields by the name of their type. */
+type Lost = ReadonlyMap<string, ReadonlySet<string>>
+const NONE: ReadonlySet<string> = new Set()
+
+const typeEdits = (sdl: SubmittedSdl, type: DeclaredType, types: Set<string>, lost: Lost): Edit[] => {
+  const gone = lost.get(type.name) ?? NONE
+  const cut = (directives: readonly ConstDirectiveNode[] | undefined, names: ReadonlySet<string>): Edit[] => (directives ?? []).filter((directive) => speaksOf(directive, names)).map((directive) => removal(sdl.text, directive))
+  return type.nodes.flatMap((node) => {
     const members = [...fieldsOf(node), ...('values' in node ? (node.values ?? []) : [])]
-    if (members.length > 0 && members.every((member) => gone(member.name.value))) return [removal(sdl.text, node)]
-    const lost = members.filter((member) => gone(member.name.value))
+    if (members.length > 0 && members.every((member) => gone.has(member.name.value))) return [removal(sdl.text, node)]
     return [
-      ...lost.map((member) => removal(sdl.text, member)),
+      ...members.filter((member) => gone.has(member.name.value)).map((member) => removal(sdl.text, member)),
       ...('interfaces' in node ? listEdit(sdl, node, node.interfaces ?? [], types, 'implements', ' & ') : []),
       ...('types' in node ? listEdit(sdl, node, node.types ?? [], types, '=', ' | ') : []),
-      ...(node.directives ?? []).filter((directive) => lost.some((field) => isMentioned(directive, field.name.value))).map((directive) => removal(sdl.text, directive)),
-      ...fieldsOf(node).filter((field) => !gone(field.name.value)).flatMap((field) => [
+      ...cut(node.directives, gone),
+      ...fieldsOf(node).filter((field) => !gone.has(field.name.value)).flatMap((field) => [
         ...argumentEdits(sdl, field, types),
-        ...(field.directives ?? []).filter((directive) => {
-          const other = sdl.types.get(namedType(field.type))
-          const here = [...type.fields.keys()].filter(gone)
-          const there = [...(other?.fields.keys() ?? [])].filter((name) => fields.has(`${other?.name}.${name}`))
-          return [...here, ...there].some((name) => isMentioned(directive, name))
-        }).map((directive) => removal(sdl.text, directive)),
+        // `@requires` speaks of this type, `@provides` of the one that is returned.
+        ...(field.directives ?? []).filter((directive) => speaksOf(directive, gone) || speaksOf(directive, lost.get(namedType(field.type)) ?? NONE)).map((directive) => removal(sdl.text, directive)),
       ]),
     ]
   })
+}
 
 /** Edits that take elements out of an SDL together with everything that refers to them, so that what stays is whole. */
 export const prune = (sdl: SubmittedSdl, doomed: Doomed): Edit[] => {
   const { types, fields } = closure(sdl, doomed)
-  const edits = [...sdl.types.values()].flatMap((type) => (types.has(type.name) ? type.nodes.map((node) => removal(sdl.text, node)) : typeEdits(sdl, type, types, fields)))
+  const lost = new Map<string, Set<string>>()
+  for (const coordinate of fields) {
+    const [type = '', name = ''] = coordinate.split('.')
+    lost.set(type, (lost.get(type) ?? new Set()).add(name))
+  }
+  const edits = [...sdl.types.values()].flatMap((type) => (types.has(type.name) ? type.nodes.map((node) => removal(sdl.text, node)) : typeEdits(sdl, type, types, lost)))
   const schema = sdl.document.definitions.flatMap((node) =>
     node.kind === Kind.SCHEMA_DEFINITION && node.operationTypes.some(({ type }) => types.has(type.name.value)) && node.operationTypes.every(({ type }) => types.has(type.name.value))
       ? [removal(sdl.text, node)]

@@ -1,15 +1,38 @@
-import { Kind, visit } from 'graphql'
+import { type EnumValueDefinitionNode, type EnumValueNode, Kind, type NameNode, visit } from 'graphql'
 import type { Edit } from '../check.ts'
 import { placeOf, replace } from './edits.ts'
 import { argumentOf } from './federation-names.ts'
 import { type DeclaredType, interfacesOf, type SubmittedSdl } from './submitted-sdl.ts'
 
-/** Renames a type wherever the SDL speaks of it. */
-export const renameType = (sdl: SubmittedSdl, from: string, to: string): Edit[] => {
-  const edits: Edit[] = (sdl.types.get(from)?.nodes ?? []).map((node) => replace(node.name, to))
-  visit(sdl.document, { NamedType: (node) => { if (node.name.value === from) edits.push(replace(node.name, to)) } })
-  return edits
+interface References { types: Map<string, NameNode[]>; values: Map<string, EnumValueNode[]> }
+
+const known = new WeakMap<SubmittedSdl, References>()
+
+/** Where each type and each enum value is spoken of; gathered once, however many are renamed. */
+const referencesIn = (sdl: SubmittedSdl): References => {
+  const found = known.get(sdl)
+  if (found) return found
+  const references: References = { types: new Map(), values: new Map() }
+  const add = <T>(map: Map<string, T[]>, name: string, node: T): void => {
+    const nodes = map.get(name)
+    if (nodes) nodes.push(node)
+    else map.set(name, [node])
+  }
+  visit(sdl.document, {
+    NamedType: (node) => { add(references.types, node.name.value, node.name) },
+    EnumValue: (node) => { add(references.values, node.value, node) },
+  })
+  known.set(sdl, references)
+  return references
 }
+
+/** Renames a type wherever the SDL speaks of it. */
+export const renameType = (sdl: SubmittedSdl, from: string, to: string): Edit[] =>
+  [...(sdl.types.get(from)?.nodes ?? []).map((node) => node.name), ...(referencesIn(sdl).types.get(from) ?? [])].map((name) => replace(name, to))
+
+/** Renames an enum value, in defaults too. */
+export const renameValue = (sdl: SubmittedSdl, value: EnumValueDefinitionNode, to: string): Edit[] =>
+  [value.name, ...(referencesIn(sdl).values.get(value.name.value) ?? [])].map((node) => replace(node, to))
 
 /** Types that have to agree with this one on the name of a field: its interfaces and whoever implements them. */
 export const relativesOf = (sdl: SubmittedSdl, typename: string, field: string): DeclaredType[] => {

@@ -26,7 +26,7 @@ const ALL = '"@key", "@shareable", "@inaccessible", "@external", "@requires", "@
 const APERTURE = '  aperture: Float'
 
 const syntax: Broken[] = [
-  { name: 'a missing brace', sdl: changed('  band: TelescopeBand\n}', '  band: TelescopeBand\n'), check: 'sdl.syntax', code: 'SYNTAX_ERROR', at: '"台址 / Where it stands"' },
+  { name: 'a missing brace', sdl: changed('  band: TelescopeBand\n}', '  band: TelescopeBand\n'), check: 'sdl.syntax', code: 'SYNTAX_ERROR', at: 'type TelescopeSite {' },
   { name: 'a missing colon', sdl: changed(APERTURE, '  aperture Float'), check: 'sdl.syntax', code: 'SYNTAX_ERROR', at: '  aperture Float' },
   { name: 'an open string', sdl: changed('"口径,米 / Aperture in metres"', '"口径,米 / Aperture in metres'), check: 'sdl.syntax', code: 'SYNTAX_ERROR', at: '"口径,米 / Aperture in metres' },
   { name: 'an empty type', sdl: added('type TelescopeDome {}'), check: 'sdl.syntax', code: 'SYNTAX_ERROR', at: 'type TelescopeDome {}' },
@@ -39,10 +39,10 @@ const syntax: Broken[] = [
 
 const sizes: Broken[] = [
   { name: '300 kB of comments', sdl: added(`# ${'x'.repeat(100)}\n`.repeat(3_000)), check: 'sdl.size', code: 'SDL_TOO_LARGE' },
-  { name: '300 kB of types', sdl: added(Array.from({ length: 200 }, (_, index) => `type TelescopePart${index} { ${'"说明 / What it is" '}${Array.from({ length: 60 }, (_each, field) => `measurement${field}: Float`).join(' ')} }`).join('\n')), check: 'sdl.size', code: 'SDL_TOO_LARGE' },
+  { name: '300 kB of types', sdl: added(Array.from({ length: 250 }, (_, index) => `type TelescopePart${index} { ${'"说明 / What it is" '}${Array.from({ length: 60 }, (_each, field) => `measurement${field}: Float`).join(' ')} }`).join('\n')), check: 'sdl.size', code: 'SDL_TOO_LARGE' },
   { name: 'lists a thousand deep', sdl: changed(APERTURE, `  aperture: ${'['.repeat(1_000)}Float${']'.repeat(1_000)}`), check: 'sdl.size', code: 'SDL_TOO_NESTED', at: '  aperture: [' },
   { name: 'a default value a thousand deep', sdl: added(`scalar TelescopeAny\nextend type Query {\n  telescopeAny(value: TelescopeAny = ${'{ a: '.repeat(1_000)}1${' }'.repeat(1_000)}): Int\n}`), check: 'sdl.size', code: 'SDL_TOO_NESTED', at: '  telescopeAny(' },
-  { name: '400 types', sdl: added(Array.from({ length: 400 }, (_, index) => `type TelescopePart${index} { a: Int }`).join('\n')), check: 'budget.size', code: 'TOO_MANY_TYPES', at: 'type TelescopePart108 ' },
+  { name: '400 types', sdl: added(Array.from({ length: 400 }, (_, index) => `type TelescopePart${index} { a: Int }`).join('\n')), check: 'budget.size', code: 'TOO_MANY_TYPES', at: 'type TelescopePart293 ' },
   { name: '3,100 fields', sdl: added(`type TelescopePart {\n${Array.from({ length: 3_100 }, (_, index) => `  a${index}: Int`).join('\n')}\n}`), check: 'budget.size', code: 'TOO_MANY_FIELDS' },
   { name: 'lists three deep', sdl: changed(APERTURE, '  aperture: [[[Float]]]'), check: 'budget.size', code: 'TOO_MANY_LISTS', at: '  aperture: [[[Float]]]' },
   { name: 'thirty keys', sdl: changed('type Telescope @key(fields: "id")', `type Telescope @key(fields: "id") ${Array.from({ length: 30 }, (_, index) => `@key(fields: "id k${index}")`).join(' ')}`).replace(APERTURE, `${APERTURE}\n${Array.from({ length: 30 }, (_, index) => `  k${index}: Int`).join('\n')}`), check: 'budget.size', code: 'TOO_MANY_KEYS', at: 'type Telescope @key' },
@@ -150,12 +150,13 @@ const composition: Broken[] = [
   { name: 'directives of federation that are not imported', sdl: link('v2.9', '"@key", "@inaccessible"'), code: 'INVALID_GRAPHQL', at: '  resourceChanges(' },
   { name: 'directives of federation 2 in federation 1', sdl: changed(LINK, ''), code: 'INVALID_GRAPHQL', at: '  resourceChanges(' },
   { name: 'an interface that is not kept', sdl: added(ITEM.replace('type TelescopePart implements TelescopeItem {\n  a: Int', 'type TelescopePart implements TelescopeItem {\n  b: Int')), code: 'INVALID_GRAPHQL', at: 'type TelescopePart' },
-  { name: 'an interface that is kept otherwise', sdl: added(ITEM.replace('TelescopeItem {\n  a: Int\n}\n', 'TelescopeItem {\n  a: String\n}\n')), code: 'INVALID_GRAPHQL', at: '  a: ' },
+  { name: 'an interface that is kept otherwise', sdl: added(ITEM.replace('TelescopeItem {\n  a: Int\n}\n', 'TelescopeItem {\n  a: String\n}\n')), code: 'INVALID_GRAPHQL', at: '  a: Int' },
   { name: 'an interface without its argument', sdl: added(ITEM.replace('  a: Int\n}\ntype', '  a(unit: String): Int\n}\ntype')), code: 'INVALID_GRAPHQL' },
   { name: 'an input where an output belongs', sdl: changed(APERTURE, '  aperture: TelescopeInput').concat('\ninput TelescopeInput { a: Int }'), code: 'INVALID_GRAPHQL', at: '  aperture: TelescopeInput' },
   { name: 'an output where an input belongs', sdl: changed('    band: TelescopeBand', '    band: TelescopeSite'), code: 'INVALID_GRAPHQL', at: '    band: TelescopeSite' },
   { name: 'an input that needs itself', sdl: added('input TelescopeInput {\n  inner: TelescopeInput!\n}\nextend type Query {\n  telescopeBy(input: TelescopeInput): Telescope\n}'), code: 'INVALID_GRAPHQL', at: 'input TelescopeInput' },
   { name: 'a default of another type', sdl: changed('    band: TelescopeBand', '    band: TelescopeBand = INFRARED'), code: 'INVALID_GRAPHQL', at: '    band: TelescopeBand = INFRARED' },
+  { name: 'an object as the default of a scalar', sdl: added('scalar TelescopeAny\nextend type Query {\n  telescopeAny(value: TelescopeAny = { a: 1 }): Int\n}'), code: 'COMPOSER_FAILED', at: '  telescopeAny(' },
   { name: 'a type without fields', sdl: added('type TelescopeDome\nextend type Query {\n  telescopeDome: TelescopeDome\n}'), code: 'INVALID_GRAPHQL', at: 'type TelescopeDome' },
   { name: 'a directive without its argument', sdl: changed(APERTURE, `${APERTURE} @tag`), code: 'INVALID_GRAPHQL', at: APERTURE },
   { name: 'a key of an unknown field', sdl: changed('@key(fields: "id")', '@key(fields: "id") @key(fields: "code")'), code: 'KEY_INVALID_FIELDS', at: 'type Telescope @key' },
@@ -188,22 +189,21 @@ const composition: Broken[] = [
   { name: 'an extension without a type', sdl: added('extend type TelescopeDome {\n  a: Int\n}\nextend type Query {\n  telescopeDome: TelescopeDome\n}'), code: 'EXTENSION_WITH_NO_BASE', at: 'extend type TelescopeDome' },
   { name: 'an import that federation does not have', sdl: link('v2.9', `${ALL}, "@nothing"`), code: 'INVALID_LINK_DIRECTIVE_USAGE', at: 'extend schema' },
   { name: 'an import under half a name', sdl: link('v2.9', '"@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides", { name: "@tag", as: "label" }'), code: 'INVALID_LINK_DIRECTIVE_USAGE', at: 'extend schema' },
-  { name: 'federation linked twice', sdl: changed(LINK, `${LINK}\nextend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@override"])`), code: 'INVALID_LINK_DIRECTIVE_USAGE', at: 'extend schema' },
+  { name: 'federation linked twice', sdl: changed(LINK, `${LINK}\nextend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@override"])`), code: 'INVALID_LINK_DIRECTIVE_USAGE', at: 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.8"' },
   { name: '@inaccessible under another name', sdl: link('v2.9', '"@key", "@shareable", { name: "@inaccessible", as: "@hidden" }').replaceAll(' @inaccessible', ' @hidden'), code: 'LINK_IMPORT_NAME_MISMATCH', at: 'extend schema' },
   { name: 'a hidden type in the open', sdl: changed('type TelescopeSite {', 'type TelescopeSite @inaccessible {'), code: 'REFERENCED_INACCESSIBLE', at: 'type TelescopeSite' },
   { name: 'a type of hidden fields alone', sdl: changed('  name: String\n', '  name: String @inaccessible\n').replace('elevationM: Float', 'elevationM: Float @inaccessible'), code: 'ONLY_INACCESSIBLE_CHILDREN', at: 'type TelescopeSite' },
   { name: 'a hidden argument that is needed', sdl: changed('    id: ID!\n', '    id: ID! @inaccessible\n'), code: 'REQUIRED_INACCESSIBLE', at: '    id: ID! @inaccessible' },
   { name: 'a hidden default', sdl: changed('    band: TelescopeBand', '    band: TelescopeBand = RADIO').replace('  RADIO\n', '  RADIO @inaccessible\n'), code: 'DEFAULT_VALUE_USES_INACCESSIBLE', at: '  RADIO @inaccessible' },
-  { name: 'a hidden field of an open interface', sdl: added(`${ITEM.replace('TelescopeItem {\n  a: Int\n}\n', 'TelescopeItem {\n  a: Int @inaccessible\n  b: Int\n}\n')}extend type Query {\n  telescopePart: TelescopePart\n}`), code: 'IMPLEMENTED_BY_INACCESSIBLE', at: '  a: Int @inaccessible' },
+  { name: 'a hidden field of an open interface', sdl: added(`interface TelescopeItem {\n  a: Int\n}\ntype TelescopePart implements TelescopeItem {\n  a: Int @inaccessible\n  b: Int\n}\nextend type Query {\n  telescopePart: TelescopePart\n}`), code: 'IMPLEMENTED_BY_INACCESSIBLE', at: '  a: Int @inaccessible' },
   { name: 'a hidden root', sdl: changed('extend type Query {', 'extend type Query @inaccessible {'), code: 'QUERY_ROOT_TYPE_INACCESSIBLE', at: 'extend type Query' },
-  { name: '@shareable in an interface', sdl: added('interface PageInfo2\n').replace('interface PageInfo2\n', 'extend type Query @shareable @shareable {\n  telescopeNothing: Int\n}'), code: 'SHAREABLE', at: 'extend type Query @shareable' },
   { name: 'a definition of a federation type', sdl: added('type FieldSet { a: Int }').replace('"@tag"]', '"@tag", "FieldSet"]'), code: 'TYPE_DEFINITION_INVALID', at: 'type FieldSet' },
   { name: '@cost in an interface', sdl: added(ITEM.replace('a: Int\n}\ntype', 'a: Int @federation__cost(weight: 3)\n}\ntype')), code: 'COST_APPLIED_TO_INTERFACE_FIELD', at: '  a: Int @federation__cost' },
   { name: '@listSize of what is no list', sdl: changed(APERTURE, `${APERTURE} @federation__listSize(assumedSize: 3)`), code: 'LIST_SIZE_APPLIED_TO_NON_LIST', at: APERTURE },
   { name: '@listSize below zero', sdl: changed(APERTURE, '  aperture: [Float] @federation__listSize(assumedSize: -3)'), code: 'LIST_SIZE_INVALID_ASSUMED_SIZE', at: '  aperture: [Float]' },
   { name: '@listSize by an unknown argument', sdl: changed(APERTURE, '  aperture: [Float] @federation__listSize(slicingArguments: ["first"])'), code: 'LIST_SIZE_INVALID_SLICING_ARGUMENT', at: '  aperture: [Float]' },
   { name: '@listSize of an unknown field', sdl: changed('  site: TelescopeSite', '  site: TelescopeSite @federation__listSize(sizedFields: ["all"])'), code: 'LIST_SIZE_INVALID_SIZED_FIELD', at: '  site: TelescopeSite' },
-].filter(({ code }) => code !== 'SHAREABLE').map((each) => ({ check: 'composition', ...each }))
+].map((each) => ({ check: 'composition', ...each }))
 
 const portal = (document: string): RecordedOperation[] => [{ document, name: 'TelescopePage', client: 'portal', clientVersion: '2.1', owner: 'portal@keyuan.example' }]
 const published = (sdl = GOOD_SDL): PartnerSubgraph => ({ ...GOOD, sdl })
