@@ -13,6 +13,7 @@ import { Resource } from './resolvers/Resource.ts'
 import { ResourceSearchConnection } from './resolvers/ResourceSearchConnection.ts'
 import { ResourceSearchEdge } from './resolvers/ResourceSearchEdge.ts'
 import { searchResources } from './resolvers/searchResources.ts'
+import { sourceMutations } from './resolvers/source-mutations.ts'
 import { topicMutations } from './resolvers/topic-mutations.ts'
 import { TopicCollection, topicQueries } from './resolvers/TopicCollection.ts'
 import { suggest } from './suggest/suggest.ts'
@@ -30,7 +31,7 @@ export const buildCatalogueSchema = (sdl: string, typenames: Iterable<string>): 
   const resolvers = {
     ...scalars,
     Query: { ...lookups, ...browsing, ...topicQueries, searchResources, suggest, instrumentCities, cube },
-    Mutation: topicMutations,
+    Mutation: { ...topicMutations, ...sourceMutations },
     TopicCollection,
     Node: { __resolveType: resolveType },
     Resource: { __resolveType: resolveType, __resolveReference: byId },

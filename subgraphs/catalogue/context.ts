@@ -8,13 +8,14 @@ import { labelsOf, type ResourceRow, resourcesByIds } from './repositories/read-
 
 export interface CatalogueContext extends RequestInit {
   runtime: CatalogueRuntime
+  unreachable: readonly string[]
   now: Date
   loader: Loaders
   /** Resources for which this request has asked `moreLikeThis`. */
   likened: Set<string>
 }
 
-export const createContext = (runtime: CatalogueRuntime, { viewer, requestId }: RequestInit): CatalogueContext => ({ runtime, viewer, requestId, now: new Date(), loader: createLoaders(), likened: new Set() })
+export const createContext = (runtime: CatalogueRuntime, { viewer, requestId, unreachable = [] }: RequestInit): CatalogueContext => ({ runtime, viewer, requestId, unreachable, now: new Date(), loader: createLoaders(), likened: new Set() })
 
 /** A resource as one viewer may see it; what the resolvers of `Resource` and of the stubs read. */
 export interface ResourceView extends Record<string, unknown> {

@@ -15,6 +15,8 @@ export interface SubgraphHealth {
   stale: number | null
   /** Documents that do not conform, and rows that the index does not take. */
   setAside: number
+  /** Records that a partner's feed no longer shows, too many to be believed gone. */
+  heldDeletions: number
   blockedBy: string | null
   /** When index and read model were last compared. */
   checkedAt: Date | null
@@ -62,6 +64,7 @@ export const checkHealth = async (database: Database, records: () => Promise<Map
       records: totals.get(namespace) ?? 0,
       ...driftOf(namespace),
       setAside: (refused.get(namespace) ?? 0) + (unindexed.get(namespace) ?? 0),
+      heldDeletions: state?.heldDeletions ?? 0,
       blockedBy,
       checkedAt,
     }

@@ -11,7 +11,7 @@ const NAMESPACE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 /** Namespace that the templates are written with. */
 const EXAMPLE = 'observatory'
 /** Made while a template is used, and nobody else's to have. */
-const LEFT_OUT = /(^|\/)(\.venv|__pycache__|node_modules|\.keyuan|.*\.sqlite.*|.*\.test\.ts|README\.md)$/
+const LEFT_OUT = /(^|\/)(\.venv|__pycache__|node_modules|\.keyuan|.*\.(db|sqlite|log|pid)([-.].*)?|.*\.test\.ts|README\.md)$/
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesOf(join(folder, entry.name)) : [join(folder, entry.name)]))

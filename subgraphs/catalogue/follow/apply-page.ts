@@ -92,6 +92,17 @@ const sweep = async (tx: Executor, state: SourceState, now: Date): Promise<void>
   await tx.delete(entity).where(and(eq(entity.namespace, state.namespace), ne(entity.walk, state.walk)))
 }
 
+/** Fewer than these may vanish at once without a question. */
+const MASS = { records: 20, share: 0.1 }
+
+/** How many records a walk that has ended did not see, where they are too many to be believed gone. */
+const massDeletion = async (tx: Executor, state: SourceState): Promise<number | null> => {
+  const [counts] = await tx.select({ unseen: sql<number>`count(*) filter (where ${resource.walk} <> ${state.walk})::int`, all: sql<number>`count(*)::int` })
+    .from(resource).where(and(eq(resource.namespace, state.namespace), eq(resource.deleted, false)))
+  const { unseen = 0, all = 0 } = counts ?? {}
+  return unseen > MASS.records && unseen > all * MASS.share ? unseen : null
+}
+
 const parsePage = (namespace: string, page: ResourceChangePage) => {
   const latest = new Map<string, ParsedChange>()
   const refused: (typeof setAside.$inferInsert)[] = []
@@ -106,9 +117,12 @@ const parsePage = (namespace: string, page: ResourceChangePage) => {
 
 /**
  * Writes one page of a feed and its cursor in one transaction, so that following is idempotent and a kill at any moment loses and doubles nothing.
- * `isResourceType` tells resources from the other entities that feeds name. Returns how many rows changed.
+ * `isResourceType` tells resources from the other entities that feeds name. With `holdMassDeletions` a walk that misses a great part of the records deletes none of
+ * them until the Center has released that: a feed may be read while its source is being rebuilt. Returns how many rows changed.
  */
-export const applyPage = async ({ db }: Database, state: SourceState, page: ResourceChangePage, isResourceType: (typename: string) => boolean): Promise<number> => {
+export const applyPage = async (
+  { db }: Database, state: SourceState, page: ResourceChangePage, isResourceType: (typename: string) => boolean, { holdMassDeletions = false }: { holdMassDeletions?: boolean | undefined } = {},
+): Promise<number> => {
   const { latest, refused } = parsePage(state.namespace, page)
   return db.transaction(async (tx) => {
     const [stored] = await tx.select().from(source).where(eq(source.namespace, state.namespace)).for('update')
@@ -126,8 +140,11 @@ export const applyPage = async ({ db }: Database, state: SourceState, page: Reso
     if (refused.length > 0) {
       await tx.insert(setAside).values(refused).onConflictDoUpdate({ target: [setAside.namespace, setAside.id], set: { version: sql`excluded.version`, findings: sql`excluded.findings`, at: sql`excluded.at` } })
     }
-    if (state.walking && !page.more) await sweep(tx, state, now)
-    await tx.update(source).set({ cursor: page.cursor, caughtUp: !page.more, walking: state.walking && page.more, failures: 0, lastError: null, ...(page.more ? {} : { caughtUpAt: now }) }).where(eq(source.namespace, state.namespace))
+    const walked = state.walking && !page.more
+    const held = walked && holdMassDeletions && !stored.deletionsReleased ? await massDeletion(tx, state) : null
+    if (walked && held === null) await sweep(tx, state, now)
+    const ended = walked ? { walkedAt: now, heldDeletions: held, deletionsReleased: false } : {}
+    await tx.update(source).set({ cursor: page.cursor, caughtUp: !page.more, walking: state.walking && page.more, failures: 0, lastError: null, ...ended, ...(page.more ? {} : { caughtUpAt: now }) }).where(eq(source.namespace, state.namespace))
     return news.length
   })
 }

@@ -8,6 +8,10 @@ export interface FeedSource {
   page(after: string | null, first: number): Promise<ResourceChangePage>
   /** Time between two looks at a quiet feed that nobody wakes: as its partner declared. Absent for subgraphs of ours, which are looked at whenever there may be news. */
   readonly pollMs?: number
+  /** Walked in full this often, because it cannot tell deletions. */
+  readonly walkMs?: number
+  /** Somebody else's: when a walk misses a great part of the records, they are kept until the Center has looked. */
+  readonly holdsMassDeletions?: boolean
   /** Not looked at for the time being. */
   readonly paused?: boolean
 }

@@ -184,3 +184,55 @@ describe('createFollower', () => {
     expect(await sourceState(database, NAMESPACE)).toMatchObject({ failures: 0, lastError: null })
   })
 })
+
+describe('a feed of somebody else that loses a great part of its records', () => {
+  const guarded = { holdMassDeletions: true }
+  const applyGuarded = async (changes: ResourceChange[], cursor: string) => applyPage(database, await sourceState(database, NAMESPACE), { changes, cursor, more: false }, isResourceType, guarded)
+  const many = Array.from({ length: 100 }, (_, at) => change(`m${at}`, 1))
+  const alive = async (): Promise<number> => [...(await rows()).values()].filter((row) => !row.deleted).length
+
+  it('keeps them until the Center has looked, and says how many', async () => {
+    await applyGuarded(many, 'c1')
+    await beginWalk(database, NAMESPACE)
+    await applyGuarded(many.slice(0, 50), 'c2')
+    expect(await alive()).toBe(100)
+    expect(await sourceState(database, NAMESPACE)).toMatchObject({ heldDeletions: 50, walking: false, cursor: 'c2' })
+    await applyGuarded([change('m0', 2, { title: '新' })], 'c3')
+    expect((await rows()).get('m0')?.document.title).toBe('新')
+    expect((await sourceState(database, NAMESPACE)).heldDeletions).toBe(50)
+    await database.db.update(source).set({ deletionsReleased: true })
+    await beginWalk(database, NAMESPACE)
+    await applyGuarded(many.slice(0, 50), 'c4')
+    expect(await alive()).toBe(50)
+    expect(await sourceState(database, NAMESPACE)).toMatchObject({ heldDeletions: null, deletionsReleased: false })
+  })
+
+  it('lets a few go, holds nothing that comes back, and believes what is told as a tombstone', async () => {
+    await applyGuarded(many, 'c1')
+    await beginWalk(database, NAMESPACE)
+    await applyGuarded(many.slice(10), 'c2')
+    expect([await alive(), (await sourceState(database, NAMESPACE)).heldDeletions]).toEqual([90, null])
+    await beginWalk(database, NAMESPACE)
+    await applyGuarded(many.slice(60), 'c3')
+    expect((await sourceState(database, NAMESPACE)).heldDeletions).toBe(50)
+    await beginWalk(database, NAMESPACE)
+    await applyGuarded(many.slice(10), 'c4')
+    expect([await alive(), (await sourceState(database, NAMESPACE)).heldDeletions]).toEqual([90, null])
+    await applyGuarded(many.slice(10, 50).map((each) => ({ ...each, version: '2', deleted: true, document: null })), 'c5')
+    expect(await alive()).toBe(50)
+  })
+
+  it('is walked in full now and then where it cannot tell deletions', async () => {
+    let current = many.slice(0, 3)
+    const feed: FeedSource = { namespace: NAMESPACE, holdsMassDeletions: true, walkMs: 50, page: async (after) => ({ changes: after === null ? current : [], cursor: 'c', more: false }) }
+    const follower = createFollower({ database, source: feed, isResourceType, log: createLog('test', 'silent'), onChange: () => undefined, pollMs: 10 })
+    follower.start()
+    try {
+      await expect.poll(alive).toBe(3)
+      current = many.slice(0, 2)
+      await expect.poll(alive).toBe(2)
+    } finally {
+      await follower.stop()
+    }
+  })
+})

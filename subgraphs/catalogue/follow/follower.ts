@@ -25,6 +25,9 @@ export interface FollowerOptions {
 const isIdle = (state: SourceState, cursor: string): boolean =>
   state.caughtUp && !state.walking && state.failures === 0 && state.cursor === cursor && Date.now() - (state.caughtUpAt?.getTime() ?? 0) < NOTE_MS
 
+const isDueForWalk = ({ caughtUp, walking, walkedAt }: SourceState, { walkMs }: FeedSource): boolean =>
+  walkMs !== undefined && caughtUp && !walking && Date.now() - (walkedAt?.getTime() ?? 0) > walkMs
+
 /**
  * Follows one feed into the read model. Errors are recorded, told, and tried again; an old epoch begins a new walk. A quiet feed of a partner rests for the time that
  * the partner declared, whoever wakes it: clients that wait for a position must not be able to drive us there.
@@ -37,9 +40,13 @@ export const createFollower = ({ database, source, isResourceType, log, onChange
     step: async () => {
       if (source.paused || performance.now() < restUntil) return false
       const state = await sourceState(database, source.namespace)
+      if (isDueForWalk(state, source)) {
+        await beginWalk(database, source.namespace)
+        return true
+      }
       const page = await source.page(state.cursor, PAGE)
       const isNothing = page.changes.length === 0 && !page.more && isIdle(state, page.cursor)
-      const changed = isNothing ? 0 : await applyPage(database, state, page, isResourceType)
+      const changed = isNothing ? 0 : await applyPage(database, state, page, isResourceType, { holdMassDeletions: source.holdsMassDeletions })
       if (changed > 0) onChange()
       if (!page.more) restUntil = performance.now() + (source.pollMs ?? 0)
       return page.more

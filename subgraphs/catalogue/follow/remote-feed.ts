@@ -8,6 +8,8 @@ import { parseJson } from '../../kit/outbound/parse-json.ts'
 import { FEED_QUERY, type FeedSource, NoTurnError, pageOf } from './feed-source.ts'
 
 const DEADLINE_MS = 15_000
+/** How often a feed that cannot tell deletions is walked in full. */
+const WALK_MS = 3_600_000
 const MOST_BYTES = 64 * 1024 * 1024
 /** A page of 500 documents of 32 kilobytes. */
 const MOST_BYTES_OF_PARTNER = 16 * 1024 * 1024
@@ -29,7 +31,7 @@ export const remoteFeed = ({ namespace, url, token, partner }: RemoteFeedOptions
   const allowance = partner && allowanceOf(namespace, url, partner.terms, partner.share)
   return {
     namespace,
-    ...(partner ? { pollMs: partner.terms.pollSeconds * 1_000, paused: partner.terms.paused === true } : {}),
+    ...(partner ? { pollMs: partner.terms.pollSeconds * 1_000, paused: partner.terms.paused === true, holdsMassDeletions: true, ...(partner.terms.deletions === 'NONE' ? { walkMs: WALK_MS } : {}) } : {}),
     page: async (after, first) => {
       if (problem) throw new Error(`${namespace}: ${problem.zh} / ${problem.en}`)
       const outcome = await inTurn(namespace, allowance, async () => httpCall({

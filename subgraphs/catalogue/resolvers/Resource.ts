@@ -66,7 +66,8 @@ export const Resource = {
     const row = await findRow(context, view.id)
     if (!row) return null
     const { asOf, ownerReachable } = await context.runtime.freshnessOf(row.namespace)
-    return { asOf: asOf && asOf > row.asOf ? asOf : row.asOf, ownerReachable }
+    // The follower of a partner looks once a minute; the gateway knows of each call.
+    return { asOf: asOf && asOf > row.asOf ? asOf : row.asOf, ownerReachable: ownerReachable && !context.unreachable.includes(row.namespace) }
   },
   tombstone: async (view: ResourceView, _args: unknown, context: CatalogueContext) => {
     const tombstone = (await findRow(context, view.id))?.document.tombstone

@@ -16,6 +16,12 @@ export const source = postgres.table('source', {
   caughtUpAt: instant(),
   failures: integer().notNull().default(0),
   lastError: text(),
+  /** When a walk last ended. */
+  walkedAt: instant(),
+  /** Records that the last walk of a partner's feed did not see, where they are too many to be believed gone; nobody has decided yet. */
+  heldDeletions: integer(),
+  /** The Center has looked: the next walk may delete whatever it does not see. */
+  deletionsReleased: boolean().notNull().default(false),
 })
 
 /** Documents that do not conform: kept out of the read model, counted, and named with what is wrong. */
