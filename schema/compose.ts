@@ -31,7 +31,7 @@ const routingUrl = (subgraph: { namespace: string; url?: string }): string => su
 const versionOf = (subgraphs: readonly Member[], departed: readonly DepartedPartner[]): string => {
   const hash = createHash('sha256')
   for (const { namespace, url, sdl, terms } of [...subgraphs].sort((a, b) => (a.namespace < b.namespace ? -1 : 1))) {
-    hash.update(JSON.stringify([namespace, url ?? null, sdl, ...(terms ? [terms] : [])]))
+    hash.update(JSON.stringify([namespace, url ?? null, sdl, ...(terms ? [Object.entries(terms).sort()] : [])]))
   }
   for (const { namespace, keep } of departed) hash.update(JSON.stringify(['departed', namespace, keep]))
   return hash.digest('hex').slice(0, 16)
