@@ -8,7 +8,7 @@ import type { Outcome, SubgraphRequest, Transport } from './transport.ts'
 export interface LocalSubgraph {
   name: string
   schema: GraphQLSchema
-  createContext(request: { viewer: Viewer; requestId: string }): unknown
+  createContext(request: { viewer: Viewer; requestId: string; unreachable: readonly string[] }): unknown
 }
 
 export interface LocalOptions {
@@ -20,9 +20,9 @@ export function createLocalTransport({ name, schema, createContext }: LocalSubgr
   const run = createRunner(guardEntities(schema))
 
   async function answer(request: SubgraphRequest): Promise<Outcome> {
-    const { operation, variables, state } = request
+    const { operation, variables, state, unreachable = [] } = request
     try {
-      const context = await createContext({ viewer: state.viewer, requestId: state.requestId })
+      const context = await createContext({ viewer: state.viewer, requestId: state.requestId, unreachable })
       const result = await run(operation, context, variables)
       return { answer: { ...(result.data === undefined ? {} : { data: result.data }), ...errorsOf(result, request) } }
     } catch (error) {

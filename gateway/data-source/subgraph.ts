@@ -20,6 +20,8 @@ export interface Subgraph {
   readonly kind: Transport['kind']
   /** References in one `_entities` call at most: more go in several calls side by side. */
   readonly maxReferences: number
+  /** True where its last call failed within the last minute, or where it is paused. */
+  readonly unreachable: boolean
   call(request: SubgraphRequest): Promise<Outcome>
   /** Asks for `__typename` unless it was heard of just now. */
   health(freshMs: number): Promise<SubgraphHealth>
@@ -29,6 +31,8 @@ export interface Subgraph {
 const PING = 'query KeyuanPing { __typename }'
 /** A failure this recent makes a subgraph that answers again `degraded`. */
 const RECENT_MS = 10_000
+/** So long a failure stands for what is so now, where nobody asks meanwhile. */
+const REMEMBER_MS = 60_000
 const MAX_REFERENCES = 500
 
 export interface SubgraphOptions {
@@ -82,6 +86,7 @@ export function createSubgraph(transport: Transport, { breaker = createBreaker()
     namespace,
     kind,
     call,
+    get unreachable() { return transport.paused === true || (lastError !== undefined && lastError.since > Math.max(answeredAt, performance.now() - REMEMBER_MS)) },
     maxReferences: Math.max(1, Math.min(MAX_REFERENCES, terms?.idsPerBatch ?? MAX_REFERENCES)),
     async health(freshMs) {
       if (transport.paused) return { name: namespace, kind, status: 'paused' }

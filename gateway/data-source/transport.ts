@@ -8,6 +8,8 @@ export interface SubgraphRequest {
   operation: SubgraphOperation
   variables: Record<string, unknown>
   state: RequestState
+  /** Namespaces that did not answer lately, for the catalogue to tell: `freshness { ownerReachable }`. */
+  unreachable?: readonly string[]
   /** Infinity where the settings decide. */
   deadlineMs: number
 }

@@ -12,11 +12,12 @@ const SIGNED_IN: Viewer = { grants: [{ role: 'USER' }] }
 /** Headers of the calls to one subgraph: our own token for it, a request id, the version that asks. Never the client's credentials. */
 export function createSubgraphHeaders(signingKey: SigningKey): (namespace: string, isPartner: boolean) => RemoteOptions['headers'] {
   const mint = createMint(signingKey)
-  return (namespace, isPartner) => async ({ state }) => ({
+  return (namespace, isPartner) => async ({ state, unreachable = [] }) => ({
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
     authorization: `Bearer ${await mint(isPartner ? partnerViewer(state.viewer) : state.viewer, namespace)}`,
     ...(state.supergraph === undefined ? {} : { [SUPERGRAPH_HEADER]: state.supergraph }),
+    ...(unreachable.length > 0 ? { 'x-keyuan-unreachable': unreachable.join(',') } : {}),
     ...(isPartner ? { 'x-request-id': partnerRequestId(namespace, state) } : { 'x-request-id': state.requestId, ...traceHeaders() }),
   })
 }

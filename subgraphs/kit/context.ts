@@ -11,7 +11,12 @@ import { kindOf, type Store } from './store.ts'
 import { type View, viewOf } from './view.ts'
 
 /** What a request is about: who asks, and when. */
-export interface RequestInit { viewer: Viewer; requestId: string }
+export interface RequestInit {
+  viewer: Viewer
+  requestId: string
+  /** Namespaces that did not answer the gateway lately; told to the catalogue alone. */
+  unreachable?: readonly string[]
+}
 
 /** One request within one subgraph. Every read of a level goes through a loader: one statement for all of it. */
 export interface SubgraphContext extends RequestInit {

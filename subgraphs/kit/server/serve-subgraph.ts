@@ -70,6 +70,8 @@ export const serveSubgraph = ({ subgraph, ofVersion, verify, log }: ServeOptions
     executables.set(served, found)
     return found
   }
+  /** Namespaces, comma separated: only the gateway gets this far with a token. */
+  const unreachableOf = (header: unknown): string[] => (typeof header === 'string' ? header.split(',').slice(0, 1_000) : [])
   const asked = async (version: unknown): Promise<ServedSubgraph> => (ofVersion && typeof version === 'string' ? await ofVersion(version) : null) ?? subgraph
 
   app.get('/health', async () => ({ status: 'ok', subgraph: subgraph.name }))
@@ -88,7 +90,7 @@ export const serveSubgraph = ({ subgraph, ofVersion, verify, log }: ServeOptions
       const { parsed, run } = executableOf(served)
       const { operation, errors } = parsed(query)
       if (errors.length > 0) return reply.code(400).send({ errors: errors.map(({ message, locations }) => ({ message, locations, extensions: { code: 'QUERY_INVALID' } })) })
-      const result = await run({ ...operation, operationName }, served.createContext({ viewer, requestId: request.id }), variables ?? {})
+      const result = await run({ ...operation, operationName }, served.createContext({ viewer, requestId: request.id, unreachable: unreachableOf(request.headers['x-keyuan-unreachable']) }), variables ?? {})
       return { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors ? { errors: result.errors.map((error) => masked(error, request.id, log)) } : {}) }
     } catch (error) {
       if (error instanceof GraphQLError) return reply.code(400).send({ errors: [{ message: error.message, extensions: { code: 'QUERY_INVALID' } }] })
