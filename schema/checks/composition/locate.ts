@@ -80,6 +80,11 @@ export const locate = (sdl: SubmittedSdl, { code, message }: CompositionError): 
     const element = [...byCoordinate.values()].find(isObjectForScalar(sdl))
     return { coordinate: element?.coordinate, element, node: element?.node }
   }
+  if (/DEFINITION_INVALID$/.test(code)) {
+    const defined = /definition for (?:type|directive) "?@?(\w+)/.exec(message)?.[1]
+    const node = sdl.document.definitions.find((each) => 'name' in each && each.name?.value === defined && (each.kind === Kind.DIRECTIVE_DEFINITION) === message.includes('directive'))
+    return { coordinate: defined, node }
+  }
   if (/LINK/.test(code)) return { node: linkFor(sdl, message) }
   const unknown = /[Uu]nknown type "?(\w+)/.exec(message)?.[1]
   if (unknown !== undefined && !sdl.types.has(unknown)) {
@@ -88,9 +93,6 @@ export const locate = (sdl: SubmittedSdl, { code, message }: CompositionError): 
     return { coordinate: element?.coordinate, element, node }
   }
   const element = coordinate === undefined ? undefined : byCoordinate.get(coordinate)
-  const definition = /definition for (?:type|directive @?)\s*(\w+)/.exec(message)?.[1] ?? /@(\w+) directive definition/.exec(message)?.[1]
-  const defined = definition === undefined ? undefined : sdl.document.definitions.find((node) => 'name' in node && node.name?.value === definition)
-  if (defined && !element) return { coordinate: definition, node: defined }
   const directive = namedDirective(sdl, message, element)
   const around = element ?? (directive ? elementAround(sdl, directive) : undefined)
   return { coordinate: around?.coordinate, element: around, node: directive ?? around?.node, directive }

@@ -18,6 +18,9 @@ const MAX_EVALUATED_PLANS = 100
 /** More ways to one field than any honest question has; the planner then stops instead of weighing them all. */
 const MAX_PATHS = 2_000
 
+/** The planner quotes whole selections. */
+const SAID = 120
+
 export const planMeter = (supergraphSdl: string): ((query: PlanQuery) => PlanCost) => {
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false })
   const api = supergraph.apiSchema()
@@ -31,7 +34,7 @@ export const planMeter = (supergraphSdl: string): ((query: PlanQuery) => PlanCos
       return { query, ms: performance.now() - begin, fetches: plan.match(/"serviceName":/g)?.length ?? 0 }
     } catch (error) {
       // The planner's own bounds: that a plan is not made is what is measured here.
-      return { query, ms: performance.now() - begin, fetches: 0, refused: error instanceof Error ? error.message : String(error) }
+      return { query, ms: performance.now() - begin, fetches: 0, refused: (error instanceof Error ? error.message : String(error)).slice(0, SAID) }
     }
   }
 }

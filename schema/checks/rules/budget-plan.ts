@@ -8,7 +8,7 @@ import { finding, type Rule, say } from '../rule.ts'
 import { prune } from '../sdl/prune.ts'
 import { rootTypes } from '../sdl/submitted-sdl.ts'
 
-const MAX_COMBINATIONS = 256
+const MAX_COMBINATIONS = 64
 /** Gateways give up after 500 ms; what is dearer here and many times dearer than the graph without it is refused. */
 const MAX_MS = 400
 const MAX_TIMES = 5

@@ -9,12 +9,15 @@ import { finding, type Rule, say } from '../rule.ts'
 /** One wrong element can give hundreds of errors; these many are enough to begin with. */
 const MOST_ERRORS = 50
 
+/** What a query that cannot be satisfied would ask is told in full; what goes on for pages is not. */
+const LONGEST = 1_500
+
 const translated = (context: CheckContext, error: CompositionError): Finding => {
   const sdl = context.sdl()
   const place = locate(sdl, error)
   const { node } = place
   const { zh, cause, fix } = translationOf(error.code)
-  const english = error.message.replace(/^\[[^\]]+\] /, '')
+  const english = error.message.replace(/^\[[^\]]+\] /, '').slice(0, LONGEST)
   return finding({
     code: error.code, coordinate: place.coordinate, node, cause, fix,
     location: node ? undefined : { line: 1, column: 1 },

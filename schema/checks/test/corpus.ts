@@ -198,6 +198,10 @@ const composition: Broken[] = [
   { name: 'a hidden field of an open interface', sdl: added(`interface TelescopeItem {\n  a: Int\n}\ntype TelescopePart implements TelescopeItem {\n  a: Int @inaccessible\n  b: Int\n}\nextend type Query {\n  telescopePart: TelescopePart\n}`), code: 'IMPLEMENTED_BY_INACCESSIBLE', at: '  a: Int @inaccessible' },
   { name: 'a hidden root', sdl: changed('extend type Query {', 'extend type Query @inaccessible {'), code: 'QUERY_ROOT_TYPE_INACCESSIBLE', at: 'extend type Query' },
   { name: 'a definition of a federation type', sdl: added('type FieldSet { a: Int }').replace('"@tag"]', '"@tag", "FieldSet"]'), code: 'TYPE_DEFINITION_INVALID', at: 'type FieldSet' },
+  { name: '@shareable twice', sdl: changed('type ResourceChangePage @shareable @inaccessible', 'type ResourceChangePage @shareable @shareable @inaccessible'), code: 'INVALID_SHAREABLE_USAGE', at: 'type ResourceChangePage' },
+  { name: 'a definition of a federation directive', sdl: added('directive @inaccessible(reason: Int!) on OBJECT'), code: 'DIRECTIVE_DEFINITION_INVALID', at: 'directive @inaccessible' },
+  { name: 'the link specification linked again', sdl: changed(LINK, `extend schema @link(url: "https://specs.apollo.dev/link/v9.0")\n${LINK}`), code: 'INVALID_LINK_DIRECTIVE_USAGE', at: 'extend schema' },
+  { name: 'a type of @external fields alone, in federation 1', sdl: changed('  "名称 / Name"\n  name: String\n  "海拔,米 / Elevation in metres"\n  elevationM: Float\n', '  name: String @external\n').replace(LINK, '').replaceAll(/ @(shareable|inaccessible)/g, ''), code: 'TYPE_WITH_ONLY_UNUSED_EXTERNAL', at: 'type TelescopeSite' },
   { name: '@cost in an interface', sdl: added(ITEM.replace('a: Int\n}\ntype', 'a: Int @federation__cost(weight: 3)\n}\ntype')), code: 'COST_APPLIED_TO_INTERFACE_FIELD', at: '  a: Int @federation__cost' },
   { name: '@listSize of what is no list', sdl: changed(APERTURE, `${APERTURE} @federation__listSize(assumedSize: 3)`), code: 'LIST_SIZE_APPLIED_TO_NON_LIST', at: APERTURE },
   { name: '@listSize below zero', sdl: changed(APERTURE, '  aperture: [Float] @federation__listSize(assumedSize: -3)'), code: 'LIST_SIZE_INVALID_ASSUMED_SIZE', at: '  aperture: [Float]' },
@@ -235,7 +239,14 @@ extend type Query {
 }`,
   }
 }
+/** Few enough types for one field, each of which leads to the next one: the planner weighs all ways to all of them. */
+const loop = (count: number): Pick<Broken, 'sdl' | 'submission'> => {
+  const { sdl, submission } = bomb(count)
+  const provides = /@provides\(fields: "[^"]*"\)/.exec(sdl)?.[0] ?? ''
+  return { submission, sdl: sdl.replaceAll('title: String @external }', `title: String @external next: [TelescopeThing] ${provides} }`).replace('  title: String\n}', '  title: String\n  next: [TelescopeThing]\n}') }
+}
 const bombs: Broken[] = [
+  { name: 'a planner bomb of types that lead to each other', ...loop(6), check: 'budget.plan', code: 'PLAN_TOO_DEAR', at: '  telescopeThings:' },
   { name: 'a planner bomb of twenty types', ...bomb(20), check: 'budget.plan', code: 'PLAN_EXPLOSION', at: '  title: String\n}' },
 ]
 
