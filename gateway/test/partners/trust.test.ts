@@ -81,6 +81,9 @@ describe('where partners may not stand in private networks', () => {
     expect(reply.data).toEqual({ datasets: null, instrument: { model: 'M-0' } })
     expect(reply.errors).toMatchObject([{ path: ['datasets'], message: '数据来源暂时不可用:datasets', extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'datasets' } }])
     expect(JSON.stringify(reply)).not.toContain(String(port))
+    const health = (await (await fetch(`${toy.url}/health`)).json()) as { subgraphs: { name: string; status: string }[] }
+    expect(health.subgraphs.find(({ name }) => name === 'datasets')).toMatchObject({ status: 'down' })
+    expect(JSON.stringify(health)).not.toContain(String(port))
     expect(connections).toBe(0)
     await toy.gateway.stop()
     inside.close()
