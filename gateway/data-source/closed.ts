@@ -6,12 +6,13 @@ export function createClosedTransport(namespace: string, failure: Omit<SubgraphF
     namespace,
     kind: 'remote',
     ...(paused ? { paused } : {}),
-    call: async () => ({ failure: { code: 'SUBGRAPH_UNAVAILABLE', notAsked: true, ...failure } }),
+    call: async () => ({ failure: { code: 'SUBGRAPH_UNAVAILABLE', ...failure } }),
     close: async () => undefined,
   }
 }
 
 export const PAUSED: Omit<SubgraphFailure, 'code'> = {
   reason: 'paused',
+  notAsked: true,
   says: { zh: '平台已暂停服务,仅提供目录中的核心字段', en: 'The platform is paused; only core fields are answered, from the catalogue' },
 }
