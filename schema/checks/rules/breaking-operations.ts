@@ -88,13 +88,21 @@ export const changeFinding = (context: CheckContext, comparison: Comparison, cha
   })
 }
 
+/** No evidence is not the same as no harm: it is said, and does not stand in the way where nobody has asked anything yet. */
+const UNKNOWN_USERS = finding({
+  code: 'NO_OPERATIONS_RECORDED', level: 'NOTICE',
+  message: say('还没有记录到任何操作:无从得知谁会受影响', 'No operation is recorded yet: nobody can say who would be affected'),
+  cause: say('有改动会让旧的查询失败,见 breaking.schema', 'Some changes would fail older queries, see breaking.schema'),
+  fix: say('保留旧的并标 @deprecated(reason: …)', 'Keep what was there, with @deprecated(reason: …)'),
+})
+
 const run = (context: CheckContext): Finding[] | { skipped: Sentence } => {
   const { published, operations } = context
   if (published.apiSdl === undefined) return published.previous || operations.length > 0 ? { skipped: say('没有当前版本的 API 可比', 'There is no API of a current version to compare with') } : []
-  if (operations.length === 0 && published.previous) return { skipped: say('还没有记录到任何操作:无从得知谁会受影响', 'No operation is recorded yet: nobody can say who would be affected') }
   const comparison = comparisonOf(context)
   // What only adds breaks nothing: the operations need not be looked at.
   if (!comparison || comparison.changes.length === 0) return []
+  if (operations.length === 0) return [UNKNOWN_USERS]
   const known = knownOperations(comparison, operations)
   const explained = new Set<Known>()
   const found = comparison.changes.flatMap((change) => {

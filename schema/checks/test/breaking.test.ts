@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { compose } from '../../compose.ts'
 import type { Finding } from '../check.ts'
 import { checkSubmission, type RecordedOperation } from '../check-submission.ts'
-import { isPublishable } from '../verdict.ts'
 import { errorsOf, GOOD, GOOD_SDL, repaired, SMALL_GRAPH } from './submissions.ts'
 
 const before = compose(SMALL_GRAPH.catalogue, [...SMALL_GRAPH.subgraphs, GOOD])
@@ -64,10 +63,16 @@ describe('breaking.operations', () => {
     expect(errorsOf(results)).toEqual([])
   })
 
-  it('has no evidence without operations, and says so; what nobody is known to use is noticed', () => {
+  it('says that it has no evidence without operations; what nobody is known to use is noticed', () => {
     const { results } = check('aperture: Float', 'apertureM: Float')
-    expect(results.find(({ id }) => id === 'breaking.operations')).toMatchObject({ status: 'SKIPPED', reason: { en: expect.stringContaining('No operation is recorded') } })
+    expect(results.find(({ id }) => id === 'breaking.operations')).toMatchObject({ status: 'COMPLETED', findings: [{ level: 'NOTICE', code: 'NO_OPERATIONS_RECORDED' }] })
     expect(results.find(({ id }) => id === 'breaking.schema')?.findings).toMatchObject([{ level: 'NOTICE', code: 'FIELD_REMOVED', coordinate: 'Telescope.aperture' }])
-    expect(isPublishable(results)).toBe(true)
+  })
+
+  it('is skipped where the API of today is not known, and so is breaking.schema', () => {
+    const { results } = checkSubmission(GOOD, { ...published, apiSdl: undefined }, [])
+    expect(results.filter(({ status }) => status === 'SKIPPED').map(({ id, reason }) => [id, reason?.en])).toEqual([
+      ['breaking.operations', expect.stringContaining('no API')], ['breaking.schema', expect.stringContaining('no API')],
+    ])
   })
 })
