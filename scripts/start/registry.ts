@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { storedArtifact } from '../../schema/stored-artifact.ts'
 import type { GatewayOptions } from '../../gateway/create-gateway.ts'
+import { readyQueries } from '../../gateway/explorer/ready-queries.ts'
 import { probe } from '../../subgraphs/kit/conformance/probe.ts'
 import { probeTokens } from '../../subgraphs/kit/conformance/probe-tokens.ts'
 import type { Log } from '../../subgraphs/kit/log.ts'
@@ -38,7 +39,7 @@ export const openOwnRegistry = ({ signingKey, allowPrivate, ...options }: OwnReg
 
 /** The schema at stable addresses, and the check by one request. */
 export const registryRoutes = (app: FastifyInstance, store: SupergraphStore): void => {
-  schemaRoutes(app, { current: store.current, byVersion: store.byVersion, graph: async () => graphDocument(ownGraph(), await store.graph()) })
+  schemaRoutes(app, { current: store.current, byVersion: store.byVersion, graph: async () => graphDocument(ownGraph(), await store.graph()), documents: readyQueries.map(({ document }) => document.trimEnd()).join('\n\n') })
   checkRoute(app)
 }
 

@@ -9,6 +9,8 @@ export interface SchemaRoutesOptions {
   byVersion: (version: string) => Promise<SupergraphArtifact | null>
   /** The graph as checks elsewhere want it. */
   graph: () => Promise<GraphDocument>
+  /** Operations to begin with, each under its own name, for code generators. */
+  documents: string
 }
 
 const VERSION = /^[0-9a-f]{16}$/
@@ -19,9 +21,9 @@ const notFound = (reply: FastifyReply): FastifyReply =>
 
 /**
  * The schema at stable addresses, for code generators and for the partners' tool: `/schema/api.graphql` (also `.json`, as introspection) is the current one,
- * `/schema/<version>/api.graphql` stays as it is for good; `/schema/graph.json` is what an offline check needs.
+ * `/schema/<version>/api.graphql` stays as it is for good; `/schema/documents.graphql` holds operations to begin with; `/schema/graph.json` is what an offline check needs.
  */
-export const schemaRoutes = (app: FastifyInstance, { current, byVersion, graph }: SchemaRoutesOptions): void => {
+export const schemaRoutes = (app: FastifyInstance, { current, byVersion, graph, documents }: SchemaRoutesOptions): void => {
   const send = (request: FastifyRequest, reply: FastifyReply, version: string, type: string, lasting: boolean, body: () => string): FastifyReply => {
     const etag = `"${version}"`
     reply.header('x-keyuan-supergraph', version).header('etag', etag).header('cache-control', lasting ? FOREVER : 'public, no-cache').header('access-control-allow-origin', '*')
@@ -37,6 +39,10 @@ export const schemaRoutes = (app: FastifyInstance, { current, byVersion, graph }
   app.get('/schema/api.json', async (request, reply) => {
     const artifact = await current()
     return send(request, reply, artifact.version, 'application/json; charset=utf-8', false, () => introspection(artifact))
+  })
+  app.get('/schema/documents.graphql', async (request, reply) => {
+    const { version } = await current()
+    return send(request, reply, version, 'application/graphql; charset=utf-8', false, () => documents)
   })
   app.get('/schema/graph.json', async (request, reply) => {
     const document = await graph()
