@@ -13,6 +13,7 @@ import { addOperationalRoutes } from './http/operational-routes.ts'
 import type { FindOperation } from './http/persisted-operation.ts'
 import type { RecordOperation } from './http/record-operation.ts'
 import { createAdmission } from './limits/admit-document.ts'
+import { createWorkerSupply } from './planner/worker-supply.ts'
 import { createMetrics } from './telemetry/metrics.ts'
 import { startTracing } from './telemetry/tracing.ts'
 import { loadSigningKey, type SigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
@@ -83,10 +84,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       onBug: (err, requestId) => log.error({ requestId, err }, 'masked error'),
       onLimit: (limit) => metrics.refused.inc({ limit }),
     })
+    // Where versions follow each other, the next one finds its planners with their code loaded.
+    const planners = createWorkerSupply(options.source ? config.planWorkers : 0)
+    opened.push(planners.close)
     const served = createVersions({
       first: options.artifact,
       requests,
-      create: createVersionFactory({ config, log, metrics, signingKey, localSubgraphs: options.localSubgraphs ?? (() => []) }),
+      create: createVersionFactory({ config, log, metrics, signingKey, localSubgraphs: options.localSubgraphs ?? (() => []), planners }),
       onDrained: (version, error) => (error ? log.error({ version, err: error }, 'old version did not close') : log.info({ version }, 'old version drained')),
     })
     versions = served

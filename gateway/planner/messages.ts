@@ -7,6 +7,9 @@ export interface PlanJob {
   introspectWith?: Record<string, unknown>
 }
 
+/** The first message to a worker: the graph that it plans for. */
+export interface LoadJob { supergraphSdl: string }
+
 export type WorkerMessage =
   | { kind: 'ready' }
   /** The supergraph does not load. */

@@ -1,9 +1,12 @@
+import type { WorkerSupply } from './worker-supply.ts'
 import { PlannerThread, type PlanOutcome } from './planner-thread.ts'
 
 export interface PlannerPoolOptions {
   supergraphSdl: string
   workers: number
   deadlineMs: number
+  /** A thread that runs `planner-worker.ts` and has no supergraph yet. */
+  takeWorker: WorkerSupply['take']
 }
 
 export interface PlanRequest {
@@ -71,7 +74,8 @@ export class PlannerPool {
   }
 
   #open(): { thread: PlannerThread; busy: boolean } {
-    return { thread: new PlannerThread(this.#options.supergraphSdl, this.#options.deadlineMs), busy: true }
+    const { supergraphSdl, deadlineMs, takeWorker } = this.#options
+    return { thread: new PlannerThread(takeWorker(), supergraphSdl, deadlineMs), busy: true }
   }
 
   #dispatch(): void {

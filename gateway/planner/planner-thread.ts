@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
-import type { PlanJob, WorkerMessage } from './messages.ts'
+import type { Worker } from 'node:worker_threads'
+import type { LoadJob, PlanJob, WorkerMessage } from './messages.ts'
 
 export type PlanOutcome =
   | { kind: 'planned'; result: string }
@@ -16,13 +16,10 @@ export class PlannerThread {
   #deadlineMs: number
   #dead = false
 
-  constructor(supergraphSdl: string, deadlineMs: number) {
+  constructor(worker: Worker, supergraphSdl: string, deadlineMs: number) {
     this.#deadlineMs = deadlineMs
-    this.#worker = new Worker(new URL('./planner-worker.ts', import.meta.url), {
-      workerData: { supergraphSdl },
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-      name: 'keyuan-planner',
-    })
+    this.#worker = worker
+    worker.ref()
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: WorkerMessage) => {
         if (message.kind === 'ready') resolve()
@@ -32,6 +29,7 @@ export class PlannerThread {
       this.#worker.once('error', (error) => { reject(error); this.#end({ kind: 'killed', reason: 'crash' }) })
       this.#worker.once('exit', () => { reject(new Error('The planner thread ended')); this.#end({ kind: 'killed', reason: 'crash' }) })
     })
+    worker.postMessage({ supergraphSdl } satisfies LoadJob)
     // Whoever waits for readiness sees the error; a thread stopped while nobody waits is no error.
     this.ready.then(() => this.#worker.unref(), () => undefined)
   }

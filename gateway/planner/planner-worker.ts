@@ -1,9 +1,9 @@
 import { setPriority } from 'node:os'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
 import { executeSync, parse } from 'graphql'
-import type { PlanJob, WorkerMessage } from './messages.ts'
+import type { LoadJob, PlanJob, WorkerMessage } from './messages.ts'
 import { preferCatalogue } from './prefer-catalogue.ts'
 
 /**
@@ -21,8 +21,7 @@ if (process.platform === 'linux') setPriority(0, 5)
 
 const tell = (message: WorkerMessage): void => port.postMessage(message)
 
-try {
-  const { supergraphSdl } = workerData as { supergraphSdl: string }
+const load = ({ supergraphSdl }: LoadJob): void => {
   // Validated on the main thread already, when the version was made.
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false })
   const api = supergraph.apiSchema()
@@ -49,6 +48,12 @@ try {
   }
 
   tell({ kind: 'ready' })
-} catch (error) {
-  tell({ kind: 'unusable', message: String((error as Error).message) })
 }
+
+port.once('message', (job: LoadJob) => {
+  try {
+    load(job)
+  } catch (error) {
+    tell({ kind: 'unusable', message: String((error as Error).message) })
+  }
+})

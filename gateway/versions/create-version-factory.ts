@@ -3,6 +3,7 @@ import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import type { GatewayConfig } from '../config.ts'
 import { createCaller } from '../data-source/call-subgraph.ts'
 import { createSubgraphRegistry } from '../data-source/subgraph-registry.ts'
+import type { WorkerSupply } from '../planner/worker-supply.ts'
 import { createCallObserver } from '../telemetry/call-observer.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
@@ -16,10 +17,11 @@ export interface VersionFactoryOptions {
   metrics: Metrics
   signingKey: SigningKey
   localSubgraphs: LocalSubgraphs
+  planners: WorkerSupply
 }
 
 /** Wires what all versions share: sockets and breakers, tokens, the log and the metrics. */
-export function createVersionFactory({ config, log, metrics, signingKey, localSubgraphs }: VersionFactoryOptions): (artifact: SupergraphArtifact) => Promise<Version> {
+export function createVersionFactory({ config, log, metrics, signingKey, localSubgraphs, planners }: VersionFactoryOptions): (artifact: SupergraphArtifact) => Promise<Version> {
   const registry = createSubgraphRegistry({
     maxBytes: config.subgraphMaxBytes,
     connections: config.subgraphConnections,
@@ -37,7 +39,7 @@ export function createVersionFactory({ config, log, metrics, signingKey, localSu
   })
   return (artifact) => createVersion(artifact, {
     limits: config.limits,
-    planner: { workers: config.planWorkers, deadlineMs: config.planDeadlineMs, cacheEntries: config.planCacheEntries },
+    planner: { workers: config.planWorkers, deadlineMs: config.planDeadlineMs, cacheEntries: config.planCacheEntries, takeWorker: planners.take },
     openSubgraphs,
     logger: { debug: (text) => log.debug(text), info: (text) => log.debug(text), warn: (text) => log.warn(text), error: (text) => log.error(text) },
     observe: {

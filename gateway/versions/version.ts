@@ -7,6 +7,7 @@ import type { Limits } from '../limits/limits.ts'
 import { measureDocument } from '../limits/measure-document.ts'
 import { createIntrospections, type Introspections } from '../planner/introspections.ts'
 import { createPlans, type Plans, type PlansOptions } from '../planner/plans.ts'
+import type { WorkerSupply } from '../planner/worker-supply.ts'
 import { PlannerPool } from '../planner/planner-pool.ts'
 import { requestStorage, type RequestState } from '../request-state.ts'
 import { inSpan } from '../telemetry/tracing.ts'
@@ -31,7 +32,7 @@ export interface Version {
 
 export interface VersionOptions {
   limits: Limits
-  planner: { workers: number; deadlineMs: number; cacheEntries: number }
+  planner: { workers: number; deadlineMs: number; cacheEntries: number; takeWorker: WorkerSupply['take'] }
   /** Opens the subgraphs of the artifact; rejects where one has no address. */
   openSubgraphs(artifact: SupergraphArtifact): Promise<VersionSubgraphs>
   logger: ConstructorParameters<typeof ApolloGateway>[0] extends infer C ? C extends { logger?: infer L } ? L : never : never
@@ -41,7 +42,7 @@ export interface VersionOptions {
 /** Rejects, and leaves nothing behind, where the artifact cannot serve. */
 export async function createVersion(artifact: SupergraphArtifact, options: VersionOptions): Promise<Version> {
   const subgraphs = await options.openSubgraphs(artifact)
-  const pool = new PlannerPool({ supergraphSdl: artifact.supergraphSdl, workers: options.planner.workers, deadlineMs: options.planner.deadlineMs })
+  const pool = new PlannerPool({ supergraphSdl: artifact.supergraphSdl, workers: options.planner.workers, deadlineMs: options.planner.deadlineMs, takeWorker: options.planner.takeWorker })
   const stop = async (): Promise<void> => { await Promise.all([pool.stop(), subgraphs.close()]) }
   try {
     const catalogue = buildASTSchema(parse(artifact.catalogueSdl, { noLocation: true }), { assumeValidSDL: true })

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { createWorkerSupply } from '../../planner/worker-supply.ts'
 import { PlannerPool } from '../../planner/planner-pool.ts'
 import { slowToPlan } from '../hostile.ts'
 import { toyArtifact } from '../toy/artifact.ts'
@@ -13,7 +14,7 @@ describe('PlannerPool', () => {
   afterEach(() => pool.stop())
 
   async function open(options: Partial<ConstructorParameters<typeof PlannerPool>[0]> = {}): Promise<void> {
-    pool = new PlannerPool({ supergraphSdl, workers: 2, deadlineMs: 300, ...options })
+    pool = new PlannerPool({ supergraphSdl, workers: 2, deadlineMs: 300, takeWorker: createWorkerSupply(0).take, ...options })
     await pool.ready()
   }
 
@@ -65,7 +66,7 @@ describe('PlannerPool', () => {
   })
 
   it('is never ready with a supergraph that does not load', async () => {
-    pool = new PlannerPool({ supergraphSdl: 'type Query { a: Int }', workers: 1, deadlineMs: 300 })
+    pool = new PlannerPool({ supergraphSdl: 'type Query { a: Int }', workers: 1, deadlineMs: 300, takeWorker: createWorkerSupply(0).take })
     await expect(pool.ready()).rejects.toThrow(/supergraph/i)
   })
 
