@@ -10,12 +10,13 @@ import { publish } from './partner/commands/publish.ts'
 import { register } from './partner/commands/register.ts'
 import { rollback } from './partner/commands/rollback.ts'
 import { status } from './partner/commands/status.ts'
+import { TOOL } from './partner/this-package.ts'
 import { UserMessage } from './user-message.ts'
 
 const COMMANDS: Record<string, Command> = { init, dev, check, conform, publish, status, rollback, pause, resume, leave, register }
 
 const usage = (): string => [
-  '用法 / usage: npm run partner -- <command>',
+  `用法 / usage: ${TOOL} <command>`,
   ...Object.values(COMMANDS).map(({ usage: line, zh, en }) => `  ${line}\n      ${zh} / ${en}`),
   '退出码 / exit codes: 0 完成 / done · 1 不通过 / refused · 2 未能开始 / could not begin',
 ].join('\n')

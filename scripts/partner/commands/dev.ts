@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { UserMessage } from '../../user-message.ts'
 import { RUN_FILE } from '../../start/internal-route.ts'
@@ -18,7 +19,7 @@ const SETTLE_MS = 300
 
 /** A whole graph of this machine, with its own database, index and demo data. Resolves when it answers. */
 const startGraph = (data: string, port: string): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, [new URL('../../start.ts', import.meta.url).pathname, '--port', port, '--data', data], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, KEYUAN_PARTNERS_PRIVATE: 'true' } })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../start.ts', import.meta.url)), '--port', port, '--data', data], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, KEYUAN_PARTNERS_PRIVATE: 'true' } })
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new UserMessage(`图在 ${START_MS / 1_000} 秒内没有起来 / The graph did not start`)), START_MS)
     let output = ''

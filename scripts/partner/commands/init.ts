@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserMessage } from '../../user-message.ts'
@@ -38,13 +38,15 @@ export const init: Command = {
     const template = templates[values.template as TemplateName]
     mkdirSync(folder, { recursive: true })
     cpSync(template.folder, folder, { recursive: true, filter: (source) => !LEFT_OUT.test(relative(template.folder, source)) && template.takes(relative(template.folder, source)) })
-    template.finish?.(folder)
+    // npm takes no .gitignore into a package.
+    if (existsSync(join(folder, 'gitignore'))) renameSync(join(folder, 'gitignore'), join(folder, '.gitignore'))
+    template.finish?.(folder, namespace)
     rename(folder, namespace)
     const manifestFile = join(folder, MANIFEST)
     const manifest = { ...(JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest), namespace, graph: values.graph ?? process.env.KEYUAN_GRAPH ?? 'http://127.0.0.1:4000' }
     writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
     say(`${folder}  (${values.template}, ${namespace})`)
-    say(`下一步 / next: cd ${basename(folder)} · ${template.next}`)
+    say(`下一步 / next: cd ${basename(folder)} · ${template.next(folder)}`)
     return 0
   },
 }
