@@ -10,6 +10,9 @@ import { finding, type Rule, say } from '../rule.ts'
 import { locationOf } from '../sdl/edits.ts'
 import { submittedSdl } from '../sdl/submitted-sdl.ts'
 
+/** Listed with one change; the message counts all of them. */
+const MOST_OPERATIONS = 100
+
 interface Known { operation: RecordedOperation; document: DocumentNode; used: Set<string>; fails: string | undefined }
 
 const WHAT: Record<SchemaChange['kind'], (change: SchemaChange) => Sentence> = {
@@ -83,7 +86,7 @@ export const changeFinding = (context: CheckContext, comparison: Comparison, cha
     fix: to !== undefined
       ? say(`把旧的留在 ${to} 旁边,标 @deprecated(reason: …),待用者迁移`, `Keep the old one beside ${to} with @deprecated(reason: …) until its users have moved`)
       : say('保留旧的并标 @deprecated(reason: …),待用者迁移', 'Keep the old one with @deprecated(reason: …) until its users have moved'),
-    edits, operations,
+    edits, operations: operations?.slice(0, MOST_OPERATIONS),
     ...(operations && lost.length > 0 ? { submission: { resourceTypes: [...context.candidate.resourceTypes, ...lost] } } : {}),
   })
 }
@@ -116,7 +119,7 @@ const run = (context: CheckContext): Finding[] | { skipped: Sentence } => {
   if (rest.length === 0) return found
   const affectedNow = rest.map((each) => affected(comparison, each))
   return [...found, indirect ? changeFinding(context, comparison, indirect, affectedNow) : finding({
-    code: 'OPERATION_BREAKS', location: { line: 1, column: 1 }, cause: CAUSE, operations: affectedNow,
+    code: 'OPERATION_BREAKS', location: { line: 1, column: 1 }, cause: CAUSE, operations: affectedNow.slice(0, MOST_OPERATIONS),
     message: say(`有 ${rest.length} 个操作会失败:${rest[0]?.fails}`, `${rest.length} operations would fail: ${rest[0]?.fails}`),
     fix: say('保留这些操作所用的元素', 'Keep what these operations use'),
   })]

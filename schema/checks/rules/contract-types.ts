@@ -8,6 +8,8 @@ import { renameType } from '../sdl/rename.ts'
 
 const NAMESPACE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const MAX_NAMESPACE = 40
+/** A prefix of a letter or two would cover half of all names to come. */
+const MIN_NAMESPACE = 3
 const CODE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/
 const TYPENAME = /^[A-Z][A-Za-z0-9]*$/
 /** Namespaces of subgraphs of ours that are there or planned, and names that mean something to routers. */
@@ -19,12 +21,13 @@ const namespaceFindings = ({ candidate, published, sdl }: CheckContext): Finding
   const { namespace } = candidate
   const taken = new Set([...published.ownNamespaces, ...published.subgraphs.map((subgraph) => subgraph.namespace), ...(published.departed ?? []).map((partner) => partner.namespace), ...RESERVED_NAMESPACES])
   const moved = published.previous && published.previous.namespace !== namespace
-  if (NAMESPACE.test(namespace) && namespace.length <= MAX_NAMESPACE && !taken.has(namespace) && !moved) return []
+  if (NAMESPACE.test(namespace) && namespace.length >= MIN_NAMESPACE && namespace.length <= MAX_NAMESPACE && !taken.has(namespace) && !moved) return []
   const proper = camelCase(namespace).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(0, MAX_NAMESPACE - 2)
-  const to = published.previous?.namespace ?? (taken.has(proper) ? `${proper}-2` : proper)
+  const long = proper.length < MIN_NAMESPACE ? `${proper}-data` : proper
+  const to = published.previous?.namespace ?? (taken.has(long) ? `${long}-2` : long)
   return [finding({
     code: taken.has(namespace) || moved ? 'NAMESPACE_TAKEN' : 'NAMESPACE_INVALID', coordinate: namespace, node: sdl().document.definitions[0], cause: UNIQUE,
-    message: taken.has(namespace) || moved ? say(`命名空间 ${namespace} 不属于您`, `The namespace ${namespace} is not yours`) : say(`命名空间 ${namespace} 应为小写字母、数字与连字符,至多 ${MAX_NAMESPACE} 个`, `The namespace ${namespace} has to be of lower-case letters, digits and dashes, at most ${MAX_NAMESPACE}`),
+    message: taken.has(namespace) || moved ? say(`命名空间 ${namespace} 不属于您`, `The namespace ${namespace} is not yours`) : say(`命名空间 ${namespace} 应为小写字母、数字与连字符,${MIN_NAMESPACE}–${MAX_NAMESPACE} 个`, `The namespace ${namespace} has to be of lower-case letters, digits and dashes, ${MIN_NAMESPACE} to ${MAX_NAMESPACE}`),
     fix: say(`改为 ${to}`, `Write ${to}`),
     submission: { namespace: to, resourceTypes: candidate.resourceTypes.map((entry) => ({ ...entry, namespace: to })) },
   })]

@@ -13,6 +13,7 @@ import { namedType, type SubmittedSdl } from '../sdl/submitted-sdl.ts'
 /** Why each is refused. */
 const FORBIDDEN: ReadonlyMap<string, { zh: string; en: string }> = new Map([
   ...['authenticated', 'requiresScopes', 'policy'].map((name) => [name, say('网关见到它即拒绝启动;权限由数据所有者与本系统执行', 'A gateway that meets it refuses to start; access is enforced by the owner and by us')] as const),
+  ['cacheTag', say('网关见到它即拒绝启动;缓存由本系统决定', 'A gateway that meets it refuses to start; caching is decided by us')],
   ['override', say('它会把别人的字段改由您回答', 'It would have you answer a field of somebody else')],
   ['interfaceObject', say('它会给所有平台的类型添加字段', 'It would add fields to the types of all platforms')],
   ['composeDirective', say('图不对外公布自定义指令', 'The graph publishes no directives of subgraphs')],

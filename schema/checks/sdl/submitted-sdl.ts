@@ -37,9 +37,12 @@ export const membersOf = (type: DeclaredType): string[] => type.nodes.flatMap((n
 export const directivesOf = (type: DeclaredType) => type.nodes.flatMap((node) => node.directives ?? [])
 export const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type))
 
+/** Types that a link may bring under a name of the document's choice; whatever else it claims to import is looked at like any other. */
+const FEDERATION_TYPES = new Set(['FieldSet', 'ContextFieldValue', 'Import', 'Purpose', 'Scope', 'Policy'])
+
 /** What federation libraries put into an SDL by themselves: accepted, and nobody's business. */
 export const isBoilerplate = (name: string, names: FederationNames): boolean =>
-  /^(_Any|_Entity|_Service|_FieldSet|FieldSet)$/.test(name) || names.links.some((link) => name.startsWith(`${link.prefix}__`) || link.imports.has(name)) || /^(link|federation|core|join)__/.test(name)
+  /^(_Any|_Entity|_Service|_FieldSet|FieldSet)$/.test(name) || names.links.some((link) => name.startsWith(`${link.prefix}__`) || FEDERATION_TYPES.has(link.imports.get(name) ?? '')) || /^(link|federation|core|join)__/.test(name)
 
 const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const
 

@@ -44,6 +44,7 @@ describe('broken and risky submissions', () => {
       expect(errors.filter(({ check, code }) => check === broken.check && code === broken.code).map(({ location }) => location?.line)).toContain(lineOf(broken.sdl, broken.at))
     }
     for (const { message, cause, fix } of errors) for (const sentence of [message, cause, fix]) expect([sentence.zh, sentence.en].every((text) => text.trim() !== '')).toBe(true)
+    expect(errors.filter(({ location, fix }) => location === undefined || (fix.edits === undefined && fix.submission === undefined))).toEqual([])
     if (broken.check === 'composition') expect(artifact).toBeUndefined()
 
     // Its own fix alone makes it disappear.

@@ -55,6 +55,7 @@ const directives: Broken[] = [
   ...['authenticated', 'requiresScopes', 'policy'].map((name): Broken => ({
     name: `@${name}, imported`, sdl: changed(APERTURE, `${APERTURE} @${name}${name === 'requiresScopes' ? '(scopes: [["a"]])' : name === 'policy' ? '(policies: [["a"]])' : ''}`, link('v2.9', `${ALL}, "@${name}"`)), check: 'sdl.directives', code: 'FORBIDDEN_DIRECTIVE', at: APERTURE,
   })),
+  { name: '@cacheTag', sdl: changed(APERTURE, `${APERTURE} @federation__cacheTag(format: "x")`).replace('v2.9', 'v2.14'), check: 'sdl.directives', code: 'FORBIDDEN_DIRECTIVE', at: APERTURE },
   { name: '@authenticated under its full name', sdl: changed(APERTURE, `${APERTURE} @federation__authenticated`), check: 'sdl.directives', code: 'FORBIDDEN_DIRECTIVE', at: APERTURE },
   { name: '@authenticated under another name', sdl: changed(APERTURE, `${APERTURE} @signedIn`, link('v2.9', `${ALL}, { name: "@authenticated", as: "@signedIn" }`)), check: 'sdl.directives', code: 'FORBIDDEN_DIRECTIVE', at: APERTURE },
   { name: '@authenticated imported and not used', sdl: link('v2.9', `${ALL}, "@authenticated"`), check: 'sdl.directives', code: 'FORBIDDEN_IMPORT', at: 'extend schema' },
@@ -111,12 +112,14 @@ const contract: Broken[] = [
   { name: 'a type name that carries SDL', sdl: GOOD_SDL, submission: { resourceTypes: [{ ...GOOD.resourceTypes[0]!, typename: 'Telescope { id: ID! } type Hidden' }] }, check: 'contract.types', code: 'TYPENAME_INVALID' },
   { name: 'a namespace that is ours', sdl: GOOD_SDL, submission: { namespace: 'instruments' }, check: 'contract.types', code: 'NAMESPACE_TAKEN' },
   { name: 'a namespace with a path', sdl: GOOD_SDL, submission: { namespace: '../Observatory' }, check: 'contract.types', code: 'NAMESPACE_INVALID' },
+  { name: 'a namespace of two letters', sdl: GOOD_SDL, submission: { namespace: 'in', resourceTypes: [{ ...GOOD.resourceTypes[0]!, namespace: 'in' }] }, check: 'contract.types', code: 'NAMESPACE_INVALID' },
   { name: 'no resource type', sdl: GOOD_SDL, submission: { resourceTypes: [] }, check: 'contract.types', code: 'NO_RESOURCE_TYPE' },
 ]
 
 const ownership: Broken[] = [
   { name: 'a resource type of somebody else', sdl: added('type Instrument @key(fields: "id") {\n  id: ID!\n  hijacked: String\n}'), check: 'ownership.types', code: 'TYPE_OF_ANOTHER', at: 'type Instrument' },
   { name: 'an extension of somebody else\'s type', sdl: added('extend type Instrument @key(fields: "id") {\n  id: ID! @external\n  hijacked: String\n}'), check: 'ownership.types', code: 'TYPE_EXTENDED', at: 'extend type Instrument' },
+  { name: 'a type of somebody else that a link claims to bring', sdl: `${link('v2.9', `${ALL}, "Instrument"`)}\ntype Instrument @key(fields: "id") {\n  id: ID!\n  hijacked: String\n}`, check: 'ownership.types', code: 'TYPE_OF_ANOTHER', at: 'type Instrument' },
   { name: 'registered as its own', sdl: added('type Instrument @key(fields: "id") { id: ID! }'), submission: { resourceTypes: [...GOOD.resourceTypes, { code: 'OTHER', typename: 'Instrument', namespace: 'observatory', label: '仪器' }] }, check: 'contract.types', code: 'TYPENAME_TAKEN', at: 'type Instrument' },
   { name: 'the interface Resource', sdl: `${changed('type Telescope @key(fields: "id")', 'type Telescope implements Resource @key(fields: "id")')}\ninterface Resource {\n  id: ID!\n}`, check: 'ownership.types', code: 'TYPE_EXTENDED', at: 'interface Resource' },
   { name: 'a core field', sdl: changed(APERTURE, '  title: String'), check: 'ownership.types', code: 'CORE_FIELD', at: '  title: String' },
