@@ -2,6 +2,7 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import type { ActiveRequests } from './active-requests.ts'
+import { tryVersion } from './try-version.ts'
 import type { Version } from './version.ts'
 
 type ServerGateway = ApolloServerOptionsWithGateway<object>['gateway']
@@ -34,7 +35,7 @@ export interface VersionsOptions {
 }
 
 /** The new version plans this many of the operations asked lately before it takes over, but does not wait longer than this. */
-const WARM = { operations: 100, ms: 3_000 }
+const WARM = { operations: 100, ms: 500 }
 
 export function createVersions({ first, create, requests, onDrained }: VersionsOptions): Versions {
   const bySchema = new WeakMap<GraphQLSchema, Version>()
@@ -64,7 +65,13 @@ export function createVersions({ first, create, requests, onDrained }: VersionsO
     if (artifact.version === current?.artifact.version) return
     try {
       const version = await create(artifact)
-      if (current) await warm(version, current)
+      try {
+        await tryVersion(version, current)
+        if (current) await warm(version, current)
+      } catch (error) {
+        await version.stop()
+        throw error
+      }
       serve(version)
       lastSwap = { version: artifact.version, at }
     } catch (error) {
