@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { pgSchema, type PgSchema, type PgTable } from 'drizzle-orm/pg-core'
-import { type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql'
 import { isResourceKind } from '../../schema/kind.ts'
 import { ownSdl } from '../../schema/own-sdl.ts'
 import { scalars } from '../../schema/scalars.ts'
@@ -10,9 +10,10 @@ import type { ResourceTypeEntry } from '../../schema/supergraph.ts'
 import type { SubgraphContext } from './context.ts'
 import { guardEntities } from './entities.ts'
 import { unansweredFilters } from './filter.ts'
-import type { Kind } from './kind.ts'
+import type { Kind as ResourceKind } from './kind.ts'
 import { type Link, linkResolvers } from './links.ts'
-import { kindResolvers } from './resolvers/kind-resolvers.ts'
+import { partnerSdl } from './partner/partner-sdl.ts'
+import { entityResolvers, kindResolvers } from './resolvers/kind-resolvers.ts'
 import { type KitTables, kitTables } from './tables/kit-tables.ts'
 
 export type Resolvers = Record<string, Record<string, (source: never, args: never, context: SubgraphContext) => unknown>>
@@ -26,10 +27,12 @@ export interface SubgraphParts {
   /** Folder of the subgraph: holds `schema.graphql` and `migrations/`. */
   folder: string
   postgres: PgSchema
-  kinds: readonly Kind[]
+  kinds: readonly ResourceKind[]
   links?: readonly Link[]
   /** What neither column nor link answers. */
   resolvers?: Resolvers
+  /** How it is part of the graph. A partner's declares its types by their key and their own fields, and the feed: core fields and lists are the catalogue's, and nobody writes through the graph. */
+  joins?: 'OWN' | 'PARTNER'
 }
 
 export interface SubgraphDefinition {
@@ -38,7 +41,7 @@ export interface SubgraphDefinition {
   migrations: string
   sdl: string
   schema: GraphQLSchema
-  kinds: readonly Kind[]
+  kinds: readonly ResourceKind[]
   tables: KitTables
   /** Everything drizzle has to know to derive migrations. */
   declared: Record<string, PgSchema | PgTable>
@@ -51,20 +54,35 @@ const merged = (...parts: Record<string, Record<string, unknown>>[]): Record<str
   return result
 }
 
+/** Implementations of the scalars that an SDL declares; a partner's declares those of the core that it uses. */
+const scalarsOf = ({ definitions }: DocumentNode): Record<string, unknown> => {
+  const declared = new Set(definitions.flatMap((node) => (node.kind === Kind.SCALAR_TYPE_DEFINITION ? [node.name.value] : [])))
+  return Object.fromEntries(Object.entries(scalars).filter(([name]) => declared.has(name)))
+}
+
+/** The endpoint names its SDL word for word as it is submitted, not as a library prints it. */
+const serviceSays = (schema: GraphQLSchema, sdl: string): void => {
+  const field = schema.getQueryType()?.getFields()._service
+  if (field) field.resolve = () => ({ sdl })
+}
+
 /**
- * An own subgraph from its parts. Everything that can be wrong with it without a database is found here:
+ * A subgraph of the kit from its parts. Everything that can be wrong with it without a database is found here:
  * a type without SDL, a special filter without a column, a special field under the name of a core field.
  */
-export const defineSubgraph = ({ namespace, folder, postgres, kinds, links = [], resolvers = {} }: SubgraphParts): SubgraphDefinition => {
-  const sdl = ownSdl(readFileSync(join(folder, 'schema.graphql'), 'utf8'), kinds)
+export const defineSubgraph = ({ namespace, folder, postgres, kinds, links = [], resolvers = {}, joins = 'OWN' }: SubgraphParts): SubgraphDefinition => {
+  const isPartner = joins === 'PARTNER'
+  const sdl = (isPartner ? partnerSdl : ownSdl)(readFileSync(join(folder, 'schema.graphql'), 'utf8'), kinds)
   let schema: GraphQLSchema | undefined
   const built = (): GraphQLSchema => {
     if (!schema) throw new Error('the schema is not built yet')
     return schema
   }
-  const all = merged(kindResolvers(kinds, built), linkResolvers(built, links), resolvers)
-  schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { ...all, ...scalars } as never })
+  const all = merged((isPartner ? entityResolvers : kindResolvers)(kinds, built), linkResolvers(built, links), resolvers)
+  const document = parse(sdl)
+  schema = buildSubgraphSchema({ typeDefs: document, resolvers: { ...all, ...scalarsOf(document) } as never })
   guardEntities(schema)
+  if (isPartner) serviceSays(schema, sdl)
   for (const kind of kinds) {
     const [unanswered] = unansweredFilters(schema, kind)
     if (unanswered) throw new Error(`${kind.typename}Filter.${unanswered} has no column of that name in ${namespace}`)

@@ -51,19 +51,25 @@ const withdrawal = (kind: Kind) => ({
   },
 })
 
+/** What the kit answers for kinds wherever they stand, a partner's included: entities by key, references, the feed. */
+export const entityResolvers = (kinds: readonly Kind[], schema: () => GraphQLSchema): TypeResolvers => {
+  if (kinds.length === 0) return {}
+  const ofKinds = kinds.map((kind) => [kind.typename, { __resolveReference: resolveReference(kind), ...referenceResolvers(kind, schema) }])
+  return { Query: { resourceChanges }, ...Object.fromEntries(ofKinds) } as TypeResolvers
+}
+
 /** All that the kit answers for a subgraph's kinds: lookups, lists, references, the feed, the way in and withdrawal. */
 export const kindResolvers = (kinds: readonly Kind[], schema: () => GraphQLSchema): TypeResolvers => {
   if (kinds.length === 0) return {}
+  const entities = entityResolvers(kinds, schema)
   const resolvers: Record<string, Record<string, unknown>> = {
-    Query: { ...rootFields(kinds), resourceChanges },
+    ...entities,
+    Query: { ...rootFields(kinds), ...entities.Query },
     Mutation: {
       upsertResources: (_source: Source, { input }: { input: UpsertItem[] }, context: SubgraphContext) => upsertResources(context.store, input, context),
       ...Object.assign({}, ...kinds.filter(isResourceKind).map(withdrawal)),
     },
   }
-  for (const kind of kinds) {
-    resolvers[kind.typename] = { __resolveReference: resolveReference(kind), ...referenceResolvers(kind, schema) }
-    resolvers[`${kind.typename}Connection`] = { total: (connection: { total: () => Promise<number> }) => connection.total() }
-  }
+  for (const kind of kinds) resolvers[`${kind.typename}Connection`] = { total: (connection: { total: () => Promise<number> }) => connection.total() }
   return resolvers as TypeResolvers
 }

@@ -1,4 +1,4 @@
-CREATE TABLE "template"."change" (
+CREATE TABLE "observatory"."change" (
 	"id" text PRIMARY KEY NOT NULL,
 	"typename" text NOT NULL,
 	"version" bigint NOT NULL,
@@ -7,8 +7,8 @@ CREATE TABLE "template"."change" (
 );
 
 --> statement-breakpoint
-CREATE TABLE "template"."audit" (
-	"seq" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "template"."audit_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+CREATE TABLE "observatory"."audit" (
+	"seq" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "observatory"."audit_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"resource_id" text NOT NULL,
 	"action" text NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE "template"."audit" (
 );
 
 --> statement-breakpoint
-CREATE TABLE "template"."relation" (
+CREATE TABLE "observatory"."relation" (
 	"source_id" text NOT NULL,
 	"position" integer NOT NULL,
 	"source_typename" text NOT NULL,
@@ -30,25 +30,25 @@ CREATE TABLE "template"."relation" (
 	"stated_by" text,
 	"confidence" double precision,
 	CONSTRAINT "relation_source_id_position_pk" PRIMARY KEY("source_id","position"),
-	CONSTRAINT "relation_has_target" CHECK ("template"."relation"."target_id" is not null or "template"."relation"."target_identifier" is not null)
+	CONSTRAINT "relation_has_target" CHECK ("observatory"."relation"."target_id" is not null or "observatory"."relation"."target_identifier" is not null)
 );
 
 --> statement-breakpoint
-CREATE TABLE "template"."feed" (
+CREATE TABLE "observatory"."feed" (
 	"one" boolean PRIMARY KEY DEFAULT true NOT NULL,
 	"epoch" text NOT NULL,
 	"origin" text NOT NULL
 );
 
 --> statement-breakpoint
-CREATE TABLE "template"."receipt" (
+CREATE TABLE "observatory"."receipt" (
 	"key" text PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"answer" jsonb NOT NULL
 );
 
 --> statement-breakpoint
-CREATE TABLE "template"."telescope" (
+CREATE TABLE "observatory"."telescope" (
 	"id" text PRIMARY KEY NOT NULL,
 	"row_version" bigint NOT NULL,
 	"content_hash" text NOT NULL,
@@ -101,33 +101,33 @@ CREATE TABLE "template"."telescope" (
 	"wavelengths" text[],
 	"site" jsonb,
 	"first_light" text,
-	CONSTRAINT "telescope_status" CHECK ("template"."telescope"."status" in ('DRAFT', 'IN_REVIEW', 'PUBLISHED', 'EMBARGOED', 'WITHDRAWN')),
-	CONSTRAINT "telescope_lifecycle" CHECK ("template"."telescope"."lifecycle" in ('PLANNED', 'PRODUCED', 'MAINTAINED', 'ALLOCATED', 'SHARED', 'DISPOSED')),
-	CONSTRAINT "telescope_sharing_level" CHECK ("template"."telescope"."sharing_level" in ('PUBLIC', 'REGISTERED', 'AGREEMENT', 'RESTRICTED')),
-	CONSTRAINT "telescope_generated_on" CHECK ("template"."telescope"."generated_on" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
-	CONSTRAINT "telescope_tombstone" CHECK (("template"."telescope"."status" = 'WITHDRAWN') = ("template"."telescope"."withdrawn_at" is not null)),
-	CONSTRAINT "telescope_aperture" CHECK ("template"."telescope"."aperture" > 0)
+	CONSTRAINT "telescope_status" CHECK ("observatory"."telescope"."status" in ('DRAFT', 'IN_REVIEW', 'PUBLISHED', 'EMBARGOED', 'WITHDRAWN')),
+	CONSTRAINT "telescope_lifecycle" CHECK ("observatory"."telescope"."lifecycle" in ('PLANNED', 'PRODUCED', 'MAINTAINED', 'ALLOCATED', 'SHARED', 'DISPOSED')),
+	CONSTRAINT "telescope_sharing_level" CHECK ("observatory"."telescope"."sharing_level" in ('PUBLIC', 'REGISTERED', 'AGREEMENT', 'RESTRICTED')),
+	CONSTRAINT "telescope_generated_on" CHECK ("observatory"."telescope"."generated_on" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+	CONSTRAINT "telescope_tombstone" CHECK (("observatory"."telescope"."status" = 'WITHDRAWN') = ("observatory"."telescope"."withdrawn_at" is not null)),
+	CONSTRAINT "telescope_aperture" CHECK ("observatory"."telescope"."aperture" > 0)
 );
 
 --> statement-breakpoint
-CREATE INDEX "change_order" ON "template"."change" USING btree ("xid","id");
+CREATE INDEX "change_order" ON "observatory"."change" USING btree ("xid","id");
 --> statement-breakpoint
-CREATE INDEX "audit_resource" ON "template"."audit" USING btree ("resource_id","seq");
+CREATE INDEX "audit_resource" ON "observatory"."audit" USING btree ("resource_id","seq");
 --> statement-breakpoint
-CREATE INDEX "relation_target" ON "template"."relation" USING btree ("target_id","kind","source_id");
+CREATE INDEX "relation_target" ON "observatory"."relation" USING btree ("target_id","kind","source_id");
 --> statement-breakpoint
-CREATE UNIQUE INDEX "telescope_cstr_key" ON "template"."telescope" USING btree (lower("cstr"));
+CREATE UNIQUE INDEX "telescope_cstr_key" ON "observatory"."telescope" USING btree (lower("cstr"));
 --> statement-breakpoint
-CREATE INDEX "telescope_updated" ON "template"."telescope" USING btree ("updated_at","id");
+CREATE INDEX "telescope_updated" ON "observatory"."telescope" USING btree ("updated_at","id");
 --> statement-breakpoint
-CREATE INDEX "telescope_generated" ON "template"."telescope" USING btree ("generated_on","id");
+CREATE INDEX "telescope_generated" ON "observatory"."telescope" USING btree ("generated_on","id");
 --> statement-breakpoint
-CREATE INDEX "telescope_platform" ON "template"."telescope" USING btree ("platform_id");
+CREATE INDEX "telescope_platform" ON "observatory"."telescope" USING btree ("platform_id");
 --> statement-breakpoint
-CREATE INDEX "telescope_provider" ON "template"."telescope" USING btree ("provider_id");
+CREATE INDEX "telescope_provider" ON "observatory"."telescope" USING btree ("provider_id");
 --> statement-breakpoint
-CREATE INDEX "telescope_identifiers" ON "template"."telescope" USING gin ("identifiers" jsonb_path_ops);
+CREATE INDEX "telescope_identifiers" ON "observatory"."telescope" USING gin ("identifiers" jsonb_path_ops);
 --> statement-breakpoint
-CREATE INDEX "telescope_funding" ON "template"."telescope" USING gin ("funding" jsonb_path_ops);
+CREATE INDEX "telescope_funding" ON "observatory"."telescope" USING gin ("funding" jsonb_path_ops);
 --> statement-breakpoint
-CREATE INDEX "telescope_wavelengths" ON "template"."telescope" USING gin ("wavelengths");
+CREATE INDEX "telescope_wavelengths" ON "observatory"."telescope" USING gin ("wavelengths");

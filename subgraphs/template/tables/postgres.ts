@@ -1,5 +1,5 @@
 import { schemaOf } from '../../kit/define-subgraph.ts'
 
 /** The registered namespace: prefix of every id, name of the PostgreSQL schema. It never changes. */
-export const NAMESPACE = 'template'
+export const NAMESPACE = 'observatory'
 export const postgres = schemaOf(NAMESPACE)

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, jsonb, text } from 'drizzle-orm/pg-core'
-import type { LonLat } from '../../../schema/document.ts'
 import { kindTable } from '../../kit/tables/kind-table.ts'
 import { postgres } from './postgres.ts'
 
-export interface TelescopeSite { name?: string; countryCode?: string; elevationM?: number; point?: LonLat }
+export interface TelescopeSite { name?: string; countryCode?: string; elevationM?: number; lon?: number; lat?: number }
 
 /** The core columns come by themselves; here are the special ones, each under the name of the field that it answers. */
 export const telescope = kindTable(postgres, 'telescope', {
