@@ -2,7 +2,7 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { preferCatalogue } from '../gateway/planner/prefer-catalogue.ts'
+import { preferCatalogue } from '../schema/prefer-catalogue.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
 
 const supergraph = Supergraph.build(storedArtifact().supergraphSdl, { validateSupergraph: false })

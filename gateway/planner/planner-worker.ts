@@ -4,7 +4,7 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
 import { executeSync, parse } from 'graphql'
 import type { LoadJob, PlanJob, WorkerMessage } from './messages.ts'
-import { preferCatalogue } from './prefer-catalogue.ts'
+import { preferCatalogue } from '../../schema/prefer-catalogue.ts'
 
 /**
  * Core fields can come from the owner or from the catalogue, so choices multiply with every record in a query: with the

@@ -1,7 +1,7 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
-import { preferCatalogue } from './prefer-catalogue.ts'
+import { preferCatalogue } from '../../prefer-catalogue.ts'
 import type { PlanQuery } from './queries.ts'
 
 /** What the plan of one question cost. */
