@@ -126,7 +126,7 @@ const serveGateway = async (): Promise<Closable> => {
     config, log: log as never, signingKey, ...(hooks ?? {}), ...(file === undefined ? {} : { artifactFile: file }),
     addRoutes: async (app) => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
-      if (store) registryRoutes(app, store)
+      if (store) await registryRoutes(app, store)
       await explorerRoutes(app)
     },
   })

@@ -66,7 +66,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
     localSubgraphs: graph.localSubgraphs,
     addRoutes: async (app) => {
       internalRoute(app, insideProcess(graph), token)
-      registryRoutes(app, graph.store)
+      await registryRoutes(app, graph.store)
       await explorerRoutes(app)
     },
   }))

@@ -38,9 +38,10 @@ export const openOwnRegistry = ({ signingKey, allowPrivate, ...options }: OwnReg
 }
 
 /** The schema at stable addresses, and the check by one request. */
-export const registryRoutes = (app: FastifyInstance, store: SupergraphStore): void => {
+export const registryRoutes = async (app: FastifyInstance, store: SupergraphStore): Promise<void> => {
   schemaRoutes(app, { current: store.current, byVersion: store.byVersion, graph: async () => graphDocument(ownGraph(), await store.graph()), documents: readyQueries.map(({ document }) => document.trimEnd()).join('\n\n') })
-  checkRoute(app)
+  // In a scope of its own: bodies that it takes are none for the graph.
+  await app.register(async (scope) => checkRoute(scope))
 }
 
 type Hooks = Required<Pick<GatewayOptions, 'source' | 'findViewer' | 'recordOperation'>>

@@ -48,7 +48,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
     artifact, log, signingKey: graph.signingKey, ...hooks,
     config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...PATIENT, ...environment }),
     addRoutes: async (app) => {
-      registryRoutes(app, graph.store)
+      await registryRoutes(app, graph.store)
       await explorerRoutes(app)
     },
     localSubgraphs: graph.localSubgraphs,

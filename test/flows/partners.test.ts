@@ -129,6 +129,9 @@ describe('checks before a publication', () => {
     expect([failed.status, await failed.json()]).toMatchObject([422, { state: 'REFUSED' }])
     expect((await post(of('lenses').partner.sdl, as(of('dishes').token))).status).toBe(403)
     expect((await post(of('lenses').partner.sdl, {})).status).toBe(400)
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/graphql', 'application/octet-stream']) {
+      expect((await fetch(stack.url, { method: 'POST', body: '{"query":"{ __typename }"}', headers: { 'content-type': type } })).status, `${type} is no body for the graph`).toBe(415)
+    }
   })
 })
 
