@@ -1,9 +1,12 @@
-/** `npm run serve -- <subgraph | catalogue | registry | gateway>`: one process of the distributed form. */
+/** `npm run serve -- <subgraph | catalogue | registry | gateway>`: one process of the distributed form. `gateway --supergraph FILE` serves any supergraph. */
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { parseArgs } from 'node:util'
 import { createGateway } from '../gateway/create-gateway.ts'
 import { configuredUrl, readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
 import { bootArtifact } from '../gateway/versions/supergraph-source.ts'
+import { plainArtifact } from '../schema/plain-artifact.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
 import type { SupergraphArtifact } from '../schema/supergraph.ts'
 import type { Viewer } from '../schema/viewer.ts'
@@ -111,6 +114,15 @@ const serveOne = async (name: string): Promise<Closable> => {
   } }
 }
 
+/** `--supergraph FILE`: that graph and no other, without catalogue, registry and explorer. */
+const servePlain = async (file: string): Promise<Closable> => {
+  const config = readConfig(process.env)
+  const gateway = createGateway({ artifact: plainArtifact(readFileSync(file, 'utf8')), config, log: createLog('gateway', config.logLevel) as never })
+  const { url } = await gateway.start()
+  process.stdout.write(`ready ${url}/graphql\n`)
+  return { close: () => gateway.stop() }
+}
+
 const serveGateway = async (): Promise<Closable> => {
   const config = readConfig(process.env)
   const log = createLog('gateway', config.logLevel)
@@ -139,14 +151,15 @@ const serveGateway = async (): Promise<Closable> => {
   } }
 }
 
-const name = process.argv[2]
+const [name, ...flags] = process.argv.slice(2)
+const { values: { supergraph } } = parseArgs({ args: flags, options: { supergraph: { type: 'string' } } })
 const names = [...own.map((definition) => definition.namespace), 'catalogue', 'registry', 'gateway']
 if (!name || !names.includes(name)) {
-  process.stderr.write(`用法 / usage: npm run serve -- <${names.join(' | ')}>\n`)
+  process.stderr.write(`用法 / usage: npm run serve -- <${names.join(' | ')}> · gateway --supergraph FILE\n`)
   process.exit(1)
 }
 try {
-  const running = name === 'gateway' ? await serveGateway() : await serveOne(name)
+  const running = name !== 'gateway' ? await serveOne(name) : supergraph === undefined ? await serveGateway() : await servePlain(supergraph)
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
