@@ -57,7 +57,7 @@ const openCatalogueProcess = async (config: ProcessConfig, log: Log): Promise<Op
   const catalogue = await openCatalogue({ databaseUrl: config.databaseUrl, engine: await openSearchEngine(engineConfig, config.indexFolder, log), artifact, sources: feeds, log, connections: config.connections, driftSeconds: engineConfig.driftSeconds })
   const partners = createPartnerFeeds({
     catalogue, current: store.current, watch: store.watch, log,
-    open: ({ namespace, url, terms }) => remoteFeed({ namespace, url, token: () => mint(FOLLOWER, namespace), ...(terms ? { partner: { terms, allowPrivate: config.partnersPrivate } } : {}) }),
+    open: ({ namespace, url, terms }) => remoteFeed({ namespace, url, token: () => mint(FOLLOWER, namespace), ...(terms ? { partner: { terms, allowPrivate: config.partnersPrivate, share: config.partnersShare } } : {}) }),
   })
   partners.start()
   return {

@@ -10,6 +10,7 @@ export const PROCESS_SETTINGS = [
   { name: 'KEYUAN_SIGNING_KEY_FILE', default: '', zh: '内部令牌私钥(仅 catalogue 与 registry 需要)', en: 'Private key of internal tokens; catalogue and registry need it' },
   { name: 'KEYUAN_INDEX_FOLDER', default: '', zh: '内置索引的文件夹(仅 catalogue 在没有 Elasticsearch 时需要)', en: 'Folder of the embedded index; the catalogue alone needs it, where there is no Elasticsearch' },
   { name: 'KEYUAN_PARTNERS_PRIVATE', default: '', zh: '平台端点可否在本机或内网(true/false),缺省仅在监听本机时可以', en: 'Whether partners may stand on this machine or in a private network (true/false); by default only where this process listens on loopback' },
+  { name: 'KEYUAN_PARTNERS_SHARE', default: '100', zh: '本进程可用平台所声明请求速率与并发的百分之几(catalogue 与 registry)', en: 'Percent of the rate and concurrency declared by each partner that this process may use; catalogue and registry' },
   { name: 'KEYUAN_LOG_LEVEL', default: 'info', zh: '日志级别', en: 'Log level' },
 ] as const satisfies readonly ProcessSetting[]
 
@@ -24,6 +25,8 @@ export interface ProcessConfig {
   signingKeyFile: string | null
   indexFolder: string | null
   partnersPrivate: boolean
+  /** 0–1. */
+  partnersShare: number
   logLevel: string
   /** Addresses of other subgraphs, by namespace; the catalogue follows their feeds. */
   urlOf(namespace: string): string | null
@@ -54,6 +57,7 @@ export const readProcessConfig = (environment: NodeJS.ProcessEnv): ProcessConfig
     signingKeyFile: get('KEYUAN_SIGNING_KEY_FILE') || null,
     indexFolder: get('KEYUAN_INDEX_FOLDER') || null,
     partnersPrivate: get('KEYUAN_PARTNERS_PRIVATE') === '' ? LOOPBACK.test(get('KEYUAN_HOST')) : get('KEYUAN_PARTNERS_PRIVATE') === 'true',
+    partnersShare: whole('KEYUAN_PARTNERS_SHARE', get('KEYUAN_PARTNERS_SHARE'), 100) / 100,
     logLevel: get('KEYUAN_LOG_LEVEL'),
     urlOf: (namespace) => environment[`KEYUAN_URL_${namespace.replaceAll('-', '_').toUpperCase()}`] || null,
   }
