@@ -151,6 +151,9 @@ describe('pause and leave', () => {
     expect(of('lenses').partner.calls()).toBe(calls)
     expect(await change('pausePartner', 'lenses')).toMatchObject({ errors: [{ code: 'STATE_WRONG' }] })
     expect(await change('resumePartner', 'lenses')).toMatchObject({ partner: { status: 'ACTIVE' } })
+    expect(await change('leaveGraph', 'lenses', { at: new Date(Date.now() + 86_400_000).toISOString(), keep: 'COPIES' })).toMatchObject({ partner: { status: 'LEAVING' }, errors: [] })
+    expect(await publishNow('lenses', 'Lens')).toMatchObject({ state: 'REFUSED', refusal: { code: 'PARTNER_NOT_ACTIVE' } })
+    expect(await change('resumePartner', 'lenses')).toMatchObject({ partner: { status: 'ACTIVE' } })
     await expect.poll(async () => (await lens()).data, { timeout: 30_000 }).toMatchObject({ node: { aperture: 1 } })
   })
 

@@ -29,7 +29,7 @@ export const pause: Command = {
 }
 
 export const resume: Command = {
-  usage: 'resume [folder]', zh: '恢复', en: 'Resumes',
+  usage: 'resume [folder]', zh: '结束暂停,或撤回退出通知', en: 'Ends a pause, or takes back a notice',
   run: async (args) => change(readFolder(args[0] ?? '.').manifest, 'resumePartner'),
 }
 

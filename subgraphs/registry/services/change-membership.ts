@@ -38,7 +38,7 @@ const change = async (runtime: RegistryRuntime, row: PartnerRow, { status, reaso
       await moveGraph(runtime, {
         base, artifact, members: next, reason, namespace: row.namespace, by,
         also: async (tx) => {
-          changed = await updatePartner(tx, row.namespace, row.version, { status })
+          changed = await updatePartner(tx, row.namespace, row.version, { status, ...(status === 'ACTIVE' ? { leavingAt: null, keep: null } : {}) })
           if (!changed) throw new StaleEntryError()
         },
       })
@@ -76,10 +76,11 @@ export const pausePartner = async (context: RegistryContext, input: MembershipIn
   return after(context, row, await change(context.runtime, row, { status: 'PAUSED', reason: 'PAUSED', members: withPause(row.namespace, true) }, context.viewer.id ?? null))
 }
 
+/** Ends a pause, or takes back a notice. */
 export const resumePartner = async (context: RegistryContext, input: MembershipInput): Promise<PartnerPayload> => {
   const { row, payload } = await load(context, input)
   if (!row) return payload
-  if (row.status !== 'PAUSED') return refused('STATE_WRONG', `平台现为 ${row.status},只有暂停的平台可以恢复 / The partner is ${row.status}; only a PAUSED one resumes`)
+  if (row.status !== 'PAUSED' && row.status !== 'LEAVING') return refused('STATE_WRONG', `平台现为 ${row.status},只有暂停或已通知退出的平台可以恢复 / The partner is ${row.status}; only one that is PAUSED or LEAVING resumes`)
   return after(context, row, await change(context.runtime, row, { status: 'ACTIVE', reason: 'RESUMED', members: withPause(row.namespace, false) }, context.viewer.id ?? null))
 }
 
