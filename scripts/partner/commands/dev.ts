@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,10 +17,19 @@ import { registerIn } from './register.ts'
 
 const START_MS = 180_000
 const SETTLE_MS = 300
+const ORPHAN_MS = 2_000
+
+/** npm, asked to end, ends its shell but not what runs in it: the graph would stay behind with its database. */
+const whenOrphaned = (end: () => void): void => {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== undefined) setInterval(() => { if (process.ppid !== parent) end() }, ORPHAN_MS).unref()
+}
 
 /** A whole graph of this machine, with its own database, index and demo data. Resolves when it answers. */
 const startGraph = (data: string, port: string): Promise<ChildProcess> => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../start.ts', import.meta.url)), '--port', port, '--data', data], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, KEYUAN_PARTNERS_PRIVATE: 'true' } })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'))
+  whenOrphaned(() => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new UserMessage(`图在 ${START_MS / 1_000} 秒内没有起来 / The graph did not start`)), START_MS)
     let output = ''
@@ -56,14 +66,21 @@ export const dev: Command = {
     const graph = `http://127.0.0.1:${values.port}`
     say(`正在启动 / starting ${graph};子图须信任 / the subgraph has to trust KEYUAN_JWKS_URL=${graph}/.well-known/jwks.json`)
     const child = await startGraph(data, values.port)
-    const token = await registerIn(readRunFile(data), first.manifest.namespace, first.manifest.namespace)
     const joinGraph = async (): Promise<void> => {
       const folder = readFolder(values.folder)
       const subgraph = { ...folder.subgraph, url: positionals[0] ?? folder.subgraph.url }
       tellRun(await runInGraph(graph, token, 'publishSubgraph', submissionOf({ ...folder, subgraph })), folder.manifest.schema)
       say(`图 / graph ${graph}/graphql · 浏览器 / explorer ${graph}/explorer · ${data}/${RUN_FILE}`)
     }
-    await joinGraph()
+    let token = ''
+    try {
+      token = await registerIn(readRunFile(data), first.manifest.namespace, first.manifest.namespace)
+      await joinGraph()
+    } catch (error) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+      throw error
+    }
     let timer: NodeJS.Timeout | undefined
     const watcher = watch(first.schemaFile, () => {
       clearTimeout(timer)
@@ -71,7 +88,6 @@ export const dev: Command = {
     })
     say('ready')
     return new Promise<ExitCode>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'))
       child.once('exit', () => {
         watcher.close()
         resolve(0)

@@ -19,7 +19,7 @@ const filesOf = (folder: string): string[] =>
 const rename = (folder: string, namespace: string): void => {
   for (const file of filesOf(folder)) {
     const text = readFileSync(file, 'utf8')
-    const renamed = text.replaceAll(new RegExp(`\\b${EXAMPLE}(?=[:"'\`])`, 'g'), namespace)
+    const renamed = text.replaceAll(new RegExp(`(?<=["'\`])${EXAMPLE}(?=[:"'\`])`, 'g'), namespace)
     if (renamed !== text) writeFileSync(file, renamed)
   }
 }
