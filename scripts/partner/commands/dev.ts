@@ -19,25 +19,36 @@ const START_MS = 180_000
 const SETTLE_MS = 300
 const ORPHAN_MS = 2_000
 
-/** npm, asked to end, ends its shell but not what runs in it: the graph would stay behind with its database. */
-const whenOrphaned = (end: () => void): void => {
+/** Ends the graph with the tool: by a signal, or when npm, asked to end, ended its shell but not what runs in it. Once, since the graph takes a second signal as impatience. */
+const endTogether = (child: ChildProcess): (() => void) => {
+  let told = false
+  const end = (): void => {
+    if (!told) child.kill('SIGTERM')
+    told = true
+  }
   const parent = process.ppid
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
   if (process.env.npm_lifecycle_event !== undefined) setInterval(() => { if (process.ppid !== parent) end() }, ORPHAN_MS).unref()
+  return end
 }
 
-/** A whole graph of this machine, with its own database, index and demo data. Resolves when it answers. */
-const startGraph = (data: string, port: string): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../start.ts', import.meta.url)), '--port', port, '--data', data], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, KEYUAN_PARTNERS_PRIVATE: 'true' } })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'))
-  whenOrphaned(() => child.kill('SIGTERM'))
+interface Graph { child: ChildProcess; end(): void }
+
+/** A whole graph of this machine, with its own database, index and demo data; in a process group of its own, so that Ctrl-C reaches it by way of the tool alone. Resolves when it answers. */
+const startGraph = (data: string, port: string): Promise<Graph> => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../start.ts', import.meta.url)), '--port', port, '--data', data], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, KEYUAN_PARTNERS_PRIVATE: 'true' } })
+  const end = endTogether(child)
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new UserMessage(`图在 ${START_MS / 1_000} 秒内没有起来 / The graph did not start`)), START_MS)
+    const timer = setTimeout(() => {
+      end()
+      reject(new UserMessage(`图在 ${START_MS / 1_000} 秒内没有起来 / The graph did not start`))
+    }, START_MS)
     let output = ''
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString()
       if (!/^ready /m.test(output)) return
       clearTimeout(timer)
-      resolve(child)
+      resolve({ child, end })
     })
     child.once('exit', (code) => reject(new UserMessage(`图没有起来(${code})/ The graph ended (${code})\n${output}`)))
   })
@@ -65,7 +76,7 @@ export const dev: Command = {
     await published(values.folder)
     const graph = `http://127.0.0.1:${values.port}`
     say(`正在启动 / starting ${graph};子图须信任 / the subgraph has to trust KEYUAN_JWKS_URL=${graph}/.well-known/jwks.json`)
-    const child = await startGraph(data, values.port)
+    const { child, end } = await startGraph(data, values.port)
     const joinGraph = async (): Promise<void> => {
       const folder = readFolder(values.folder)
       const subgraph = { ...folder.subgraph, url: positionals[0] ?? folder.subgraph.url }
@@ -77,7 +88,7 @@ export const dev: Command = {
       token = await registerIn(readRunFile(data), first.manifest.namespace, first.manifest.namespace)
       await joinGraph()
     } catch (error) {
-      child.kill('SIGTERM')
+      end()
       await once(child, 'exit')
       throw error
     }
