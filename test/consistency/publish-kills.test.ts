@@ -11,7 +11,7 @@ import { publishing, submissionOf } from '../support/publishing.ts'
 import { startTestPartner, type TestPartner } from '../support/test-partner.ts'
 
 /** As many as are bearable in every run; `KEYUAN_KILLS=50` is the full measure. */
-const KILLS = Number(process.env.KEYUAN_KILLS ?? 4)
+const KILLS = Number(process.env.KEYUAN_KILLS ?? 3)
 const DEVELOPMENT_KEY = 'a development key of at least 32 characters'
 const LATEST_KILL_MS = 6_000
 

@@ -6,7 +6,7 @@ import { TOY_NAMES } from '../toy/sdl.ts'
 import { startToy, type StartedGateway } from '../toy/start.ts'
 
 /** As many as are bearable in every run; `KEYUAN_SWAPS=100` is the full measure. */
-const SWAPS = Number(process.env.KEYUAN_SWAPS ?? 20)
+const SWAPS = Number(process.env.KEYUAN_SWAPS ?? 10)
 const REQUESTS_A_SECOND = 200
 
 /** Every version answers `release` with its own number, in two subgraphs: an answer of two versions would hold two numbers. */
