@@ -32,11 +32,15 @@ const endTogether = (child: ChildProcess): (() => void) => {
   return end
 }
 
+/** Settings of the partner's own process, such as its database, are not those of the graph. */
+const graphEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  ({ ...Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(KEYUAN|ELASTICSEARCH)_/.test(name))), KEYUAN_PARTNERS_PRIVATE: 'true' })
+
 interface Graph { child: ChildProcess; end(): void }
 
 /** A whole graph of this machine, with its own database, index and demo data; in a process group of its own, so that Ctrl-C reaches it by way of the tool alone. Resolves when it answers. */
 const startGraph = (data: string, port: string): Promise<Graph> => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../start.ts', import.meta.url)), '--port', port, '--data', data], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, KEYUAN_PARTNERS_PRIVATE: 'true' } })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../start.ts', import.meta.url)), '--port', port, '--data', data], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: graphEnvironment(process.env) })
   const end = endTogether(child)
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
