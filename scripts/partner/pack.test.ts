@@ -75,6 +75,9 @@ describe.runIf(registry.code === 0)('the tool from npm pack, in an empty folder'
     expect(await tool('init', 'python', '--namespace', 'test-obs')).toMatchObject({ code: 0 })
     expect(readFileSync(join(home, 'python/.gitignore'), 'utf8')).toContain('.venv/')
     expect(existsSync(join(home, 'python/gitignore'))).toBe(false)
+    // The namespace is renamed, the word is not.
+    expect(readFileSync(join(home, 'python/records.json'), 'utf8')).toContain('Practice telescope of the observatory"')
+    expect(readFileSync(join(home, 'python/graph.py'), 'utf8')).toContain('getLogger("test-obs")')
     const good = await tool('check', 'python', '--graph', '../graph.json', '--json')
     expect(good).toMatchObject({ code: 0 })
     expect(statuses(good)).toEqual(['breaking.operations SKIPPED'])
