@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ReportedResult } from '../../schema/checks/reported.ts'
 import { UserMessage } from '../user-message.ts'
-import { askGraph } from './ask-graph.ts'
+import { addressOf, askGraph } from './ask-graph.ts'
 import type { PartnerFolder } from './manifest.ts'
 
 /** A check or publication as the graph tells it. */
@@ -38,6 +38,17 @@ export const runInGraph = async (graph: string, token: string, mutation: RunMuta
   }
   if (!run) throw new UserMessage('图没有说明经过 / The graph did not say how it went')
   return run
+}
+
+const SERVED_MS = 15_000
+
+/** Waits until the graph answers with this version; whether it does. */
+export const untilServed = async (graph: string, version: string): Promise<boolean> => {
+  for (const until = Date.now() + SERVED_MS; Date.now() < until; await pause(POLL_MS)) {
+    const response = await fetch(addressOf(graph, 'graphql'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}', signal: AbortSignal.timeout(SERVED_MS) })
+    if (response.headers.get('x-keyuan-supergraph') === version) return true
+  }
+  return false
 }
 
 /** What a partner's folder submits. */

@@ -3,7 +3,7 @@ import { reportText, tally } from '../../../schema/checks/report-text.ts'
 import { type Command, say } from '../command.ts'
 import { readFolder } from '../manifest.ts'
 import { publishToken } from '../publish-token.ts'
-import { type Run, runInGraph, submissionOf } from '../run.ts'
+import { type Run, runInGraph, submissionOf, untilServed } from '../run.ts'
 
 /** How a run ended, for a person. */
 export const tellRun = (run: Run, file: string): void => {
@@ -22,8 +22,12 @@ export const publish: Command = {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { check: { type: 'string' }, json: { type: 'boolean', default: false } } })
     const folder = readFolder(positionals[0] ?? '.')
     const run = await runInGraph(folder.manifest.graph, publishToken(process.env), 'publishSubgraph', { ...submissionOf(folder), ...(values.check ? { checkId: values.check } : {}) })
-    if (values.json) say(JSON.stringify(run))
-    else tellRun(run, folder.manifest.schema)
+    const served = run.publishedVersion !== null && (await untilServed(folder.manifest.graph, run.publishedVersion))
+    if (values.json) say(JSON.stringify({ ...run, served }))
+    else {
+      tellRun(run, folder.manifest.schema)
+      if (run.state === 'PUBLISHED') say(served ? '图已在用它 / the graph serves it' : '网关尚未换上,请以 status 查看 / the gateway has not taken it yet: look with status')
+    }
     return run.state === 'PUBLISHED' ? 0 : 1
   },
 }

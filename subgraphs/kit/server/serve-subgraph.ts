@@ -34,8 +34,9 @@ const masked = (error: GraphQLError, requestId: string, log: Log) => {
   const original = error.originalError ?? error
   const saysSomething: boolean = isDomainError(error) || isDomainError(original)
   if (saysSomething) return { message, path, locations, extensions }
-  // Errors of GraphQL itself (a value that does not fit) have no cause beneath them.
-  if (!(error.originalError instanceof Error) && !extensions.code) return { message, path, locations, extensions: { code: 'BAD_INPUT' } }
+  // Errors of GraphQL itself (a value that does not fit) have no cause beneath them but GraphQL's own, and nothing was resolved.
+  const isOfGraphql = !(error.originalError instanceof Error) || (path === undefined && error.originalError instanceof GraphQLError)
+  if (isOfGraphql && !extensions.code) return { message, path, locations, extensions: { code: 'BAD_INPUT' } }
   log.error({ requestId, err: original, path }, 'masked error')
   return { message: ERROR_CODES.INTERNAL.zh, path, locations, extensions: { code: 'INTERNAL', messageEn: ERROR_CODES.INTERNAL.en } }
 }
