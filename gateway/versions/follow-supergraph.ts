@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { Loop } from '../../subgraphs/kit/loop.ts'
-import { keepArtifact, type SupergraphSource } from './supergraph-source.ts'
+import { keepArtifact, reasonOf, type SupergraphSource } from './supergraph-source.ts'
 
 export interface FollowSupergraphOptions {
   source: SupergraphSource
@@ -68,7 +68,7 @@ export const followSupergraph = ({ source, swap, served, file, log, pollMs = POL
       await acknowledge()
       return false
     },
-    onError: (error) => log.warn({ error: String(error) }, 'the current graph cannot be learnt; this version goes on'),
+    onError: (error) => log.warn({ error: reasonOf(error) }, 'the current graph cannot be learnt; this version goes on'),
   })
   let kept: string | undefined
 

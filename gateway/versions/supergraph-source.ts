@@ -22,6 +22,9 @@ export const keepArtifact = (file: string, artifact: SupergraphArtifact): void =
 export const keptArtifact = (file: string): SupergraphArtifact | null =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as SupergraphArtifact : null
 
+/** What went wrong at the bottom: the query builder repeats whole statements above it. */
+export const reasonOf = (error: unknown): string => (error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error))
+
 /** Longest wait for the source at a start, milliseconds. */
 const START_MS = 3_000
 
@@ -37,7 +40,7 @@ export interface BootOptions {
 export const bootArtifact = async ({ source, file, committed, log }: BootOptions): Promise<SupergraphArtifact> => {
   if (source) {
     const late = AbortSignal.timeout(START_MS)
-    const told = source.current().catch((error: unknown) => void log.warn({ error: String(error) }, 'the current graph cannot be learnt, starting with the one served last'))
+    const told = source.current().catch((error: unknown) => void log.warn({ error: reasonOf(error) }, 'the current graph cannot be learnt, starting with the one served last'))
     const current = await Promise.race([told, new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined)))])
     if (current) return current
   }
