@@ -117,7 +117,9 @@ const serveOne = async (name: string): Promise<Closable> => {
 /** `--supergraph FILE`: that graph and no other, without catalogue, registry and explorer. */
 const servePlain = async (file: string): Promise<Closable> => {
   const config = readConfig(process.env)
-  const gateway = createGateway({ artifact: plainArtifact(readFileSync(file, 'utf8')), config, log: createLog('gateway', config.logLevel) as never })
+  const log = createLog('gateway', config.logLevel)
+  surviveRejections(log)
+  const gateway = createGateway({ artifact: plainArtifact(readFileSync(file, 'utf8')), config, log: log as never })
   const { url } = await gateway.start()
   process.stdout.write(`ready ${url}/graphql\n`)
   return { close: () => gateway.stop() }

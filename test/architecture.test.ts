@@ -44,7 +44,7 @@ describe('the architecture', () => {
   })
 
   it('only repositories, tables, filters, rules and what opens, migrates or writes speak drizzle', () => {
-    const allowed = /\/(repositories|tables|filters|rules|follow)\/|kit\/(database|filter|sort|links|epoch|kind|context|special-columns|services\/[a-z-]+|define-subgraph)\.ts$|catalogue\/(health|positions|services\/[a-z-]+)\.ts$/
+    const allowed = /\/(repositories|tables|filters|rules|follow)\/|kit\/(database|filter|sort|links|epoch|kind|context|special-columns|services\/[a-z-]+|define-subgraph)\.ts$|catalogue\/(health|positions)\.ts$/
     expect(production.filter((file) => packagesOf(file).some((name) => name.startsWith('drizzle-orm')) && !allowed.test(file) && !relative(ROOT, file).startsWith('scripts/')).map((file) => relative(ROOT, file))).toEqual([])
   })
 

@@ -32,3 +32,8 @@ export const tally = (results: readonly ReportedResult[]): Record<ReportedResult
   for (const { status } of results) counts[status] += 1
   return counts
 }
+
+export const tallyText = (results: readonly ReportedResult[]): string => {
+  const { COMPLETED, FAILED, SKIPPED } = tally(results)
+  return `通过 ${COMPLETED},不通过 ${FAILED},未检查 ${SKIPPED} / passed ${COMPLETED}, failed ${FAILED}, skipped ${SKIPPED}`
+}

@@ -39,3 +39,6 @@ const reportedFinding = ({ code, level, message, cause, coordinate, location, fi
 const both = (sentence: Sentence | undefined) => ({ reason: sentence?.zh ?? null, reasonEn: sentence?.en ?? null })
 
 export const reported = ({ id, status, findings, reason }: CheckResult): ReportedResult => ({ id, status, ...both(reason), findings: findings.map(reportedFinding) })
+
+/** The same as a selection of the graph's `SchemaCheckResult`. */
+export const REPORTED_RESULT = 'id status reason reasonEn findings { code refuses message messageEn cause causeEn coordinate line column fix fixEn edits { start end text } operations { name client owner rewrite } }'

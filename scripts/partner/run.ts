@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ReportedResult } from '../../schema/checks/reported.ts'
+import { REPORTED_RESULT, type ReportedResult } from '../../schema/checks/reported.ts'
 import { UserMessage } from '../user-message.ts'
 import { addressOf, askGraph } from './ask-graph.ts'
 import type { PartnerFolder } from './manifest.ts'
@@ -15,8 +15,7 @@ export interface Run {
   results: ReportedResult[] | null
 }
 
-const FINDING = 'code refuses message messageEn cause causeEn coordinate line column fix fixEn edits { start end text } operations { name client owner rewrite }'
-export const RUN = `id state digest baseVersion publishedVersion refusal { code message messageEn } results { id status reason reasonEn findings { ${FINDING} } }`
+export const RUN = `id state digest baseVersion publishedVersion refusal { code message messageEn } results { ${REPORTED_RESULT} }`
 const POLL_MS = 500
 
 interface Payload { check: Run | null; errors: { code: string; message: string; path: string[] | null }[] }

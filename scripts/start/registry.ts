@@ -5,6 +5,7 @@ import { readyQueries } from '../../gateway/explorer/ready-queries.ts'
 import { probe } from '../../subgraphs/kit/conformance/probe.ts'
 import { probeTokens } from '../../subgraphs/kit/conformance/probe-tokens.ts'
 import type { Log } from '../../subgraphs/kit/log.ts'
+import { remembered } from '../../subgraphs/kit/remembered.ts'
 import { guardedPost } from '../../subgraphs/kit/outbound/guarded-post.ts'
 import type { SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
 import type { OwnGraph } from '../../subgraphs/registry/graph/own-graph.ts'
@@ -16,7 +17,9 @@ import { createOperationRecorder, type OperationRecorder } from '../../subgraphs
 import type { SupergraphStore } from '../../subgraphs/registry/open-supergraph-store.ts'
 import { catalogueSource, ownComposable } from '../compose.ts'
 
-const ownGraph = (): OwnGraph => ({ catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() })
+/** Read from the files of this release once. */
+let own: OwnGraph | undefined
+const ownGraph = (): OwnGraph => own ??= { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() }
 
 export interface OwnRegistryOptions {
   databaseUrl: string
@@ -37,9 +40,11 @@ export const openOwnRegistry = ({ signingKey, allowPrivate, ...options }: OwnReg
   })
 }
 
+const GRAPH_SECONDS = 2
+
 /** The schema at stable addresses, and the check by one request. */
 export const registryRoutes = async (app: FastifyInstance, store: SupergraphStore): Promise<void> => {
-  schemaRoutes(app, { current: store.current, byVersion: store.byVersion, graph: async () => graphDocument(ownGraph(), await store.graph()), documents: readyQueries.map(({ document }) => document.trimEnd()).join('\n\n') })
+  schemaRoutes(app, { current: store.current, byVersion: store.byVersion, graph: remembered(async () => graphDocument(ownGraph(), await store.graph()), GRAPH_SECONDS), documents: readyQueries.map(({ document }) => document.trimEnd()).join('\n\n') })
   // In a scope of its own: bodies that it takes are none for the graph.
   await app.register(async (scope) => checkRoute(scope))
 }

@@ -6,6 +6,7 @@ import { openDatabase } from '../kit/database.ts'
 import type { Log } from '../kit/log.ts'
 import type { Loop } from '../kit/loop.ts'
 import { migrate } from '../kit/migrate.ts'
+import { remembered } from '../kit/remembered.ts'
 import { buildCatalogueSchema } from './build-schema.ts'
 import { createContext } from './context.ts'
 import type { FeedSource } from './follow/feed-source.ts'
@@ -59,19 +60,6 @@ export interface RunningCatalogue {
   /** Turns all records of a namespace that left into tombstones, once. */
   retire(namespace: string): Promise<void>
   close(): Promise<void>
-}
-
-const remembered = <T>(load: () => Promise<T>, seconds: number): (() => Promise<T>) => {
-  let value: Promise<T> | null = null
-  let until = 0
-  return () => {
-    if (!value || Date.now() > until) {
-      until = Date.now() + seconds * 1_000
-      value = load()
-      value.catch(() => { value = null })
-    }
-    return value
-  }
 }
 
 /** Migrates the read model, follows the feeds into it and it into the index, and answers the catalogue's part of the graph. */

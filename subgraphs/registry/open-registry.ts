@@ -6,14 +6,17 @@ import { openDatabase } from '../kit/database.ts'
 import type { Log } from '../kit/log.ts'
 import { Loop } from '../kit/loop.ts'
 import { migrate } from '../kit/migrate.ts'
+import { remembered } from '../kit/remembered.ts'
 import { buildRegistrySchema } from './build-schema.ts'
 import { createChecker } from './checking/checker.ts'
+import { schemaDeprecations } from './graph/deprecations.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
 import { startGraph } from './graph/start-graph.ts'
 import { createContext, type RegistryRuntime } from './runtime.ts'
 import { departDue } from './services/change-membership.ts'
 
 const DEPARTURES_MS = 30_000
+const DEPRECATIONS_SECONDS = 10
 
 export interface RegistryOptions {
   databaseUrl: string
@@ -34,7 +37,7 @@ export interface RunningRegistry {
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
 export const openRegistry = async ({ databaseUrl, own, probe, log, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
-  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, log }
+  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS) }
   const departures = new Loop({
     log, idleMs: DEPARTURES_MS,
     step: async () => (await departDue(runtime, new Date())) > 0,

@@ -5,6 +5,7 @@ import type { Database } from '../kit/database.ts'
 import { createLoaders, type Loaders } from '../kit/loaders.ts'
 import type { Log } from '../kit/log.ts'
 import type { Checker } from './checking/checker.ts'
+import type { SchemaDeprecation } from './graph/deprecations.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
 
 /** What the registry works with. */
@@ -14,6 +15,8 @@ export interface RegistryRuntime {
   checker: Checker
   /** Asks a candidate endpoint whether it keeps the contract. */
   probe: (subgraph: PartnerSubgraph) => Promise<CheckResult[]>
+  /** What is deprecated and who still asks for it; read anew now and then, since it looks at every recorded operation. */
+  deprecations: () => Promise<SchemaDeprecation[]>
   log: Log
 }
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { applyEdits } from '../../../schema/checks/apply-edits.ts'
 import { checkSubmission } from '../../../schema/checks/check-submission.ts'
 import { reported, type ReportedResult } from '../../../schema/checks/reported.ts'
-import { reportText, tally } from '../../../schema/checks/report-text.ts'
+import { reportText, tally, tallyText } from '../../../schema/checks/report-text.ts'
 import { type Command, say } from '../command.ts'
 import { fromHere } from '../here.ts'
 import { type PartnerFolder, readFolder } from '../manifest.ts'
@@ -57,7 +57,7 @@ export const check: Command = {
     }
     const counts = tally(results)
     if (values.json) say(JSON.stringify({ version, results }))
-    else say(`${reportText(results, folder.manifest.schema)}\n图 / graph ${version}:通过 ${counts.COMPLETED},不通过 ${counts.FAILED},未检查 ${counts.SKIPPED} / passed ${counts.COMPLETED}, failed ${counts.FAILED}, skipped ${counts.SKIPPED}`)
+    else say(`${reportText(results, folder.manifest.schema)}\n图 / graph ${version}:${tallyText(results)}`)
     return counts.FAILED > 0 ? 1 : 0
   },
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { reported } from '../../../schema/checks/reported.ts'
-import { reportText, tally } from '../../../schema/checks/report-text.ts'
+import { reportText, tally, tallyText } from '../../../schema/checks/report-text.ts'
 import { probe } from '../../../subgraphs/kit/conformance/probe.ts'
 import { probeTokens } from '../../../subgraphs/kit/conformance/probe-tokens.ts'
 import { guardedPost } from '../../../subgraphs/kit/outbound/guarded-post.ts'
@@ -37,7 +37,7 @@ export const conform: Command = {
       : await probeHere(subgraph, join(folder.folder, '.keyuan'), Number(values['jwks-port']))
     const counts = tally(results)
     if (values.json) say(JSON.stringify({ url: subgraph.url, results }))
-    else say(`${reportText(results, folder.manifest.schema)}\n${subgraph.url}:通过 ${counts.COMPLETED},不通过 ${counts.FAILED},未检查 ${counts.SKIPPED} / passed ${counts.COMPLETED}, failed ${counts.FAILED}, skipped ${counts.SKIPPED}`)
+    else say(`${reportText(results, folder.manifest.schema)}\n${subgraph.url}:${tallyText(results)}`)
     return counts.FAILED > 0 || counts.COMPLETED === 0 ? 1 : 0
   },
 }

@@ -31,7 +31,7 @@ export const init: Command = {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { namespace: { type: 'string' }, template: { type: 'string', default: 'python' }, graph: { type: 'string' } } })
     const [given] = positionals
     const { namespace } = values
-    if (!given || !namespace || !(values.template in templates)) throw new UserMessage(`用法 / usage: ${init.usage}`)
+    if (!given || !namespace || !Object.hasOwn(templates, values.template)) throw new UserMessage(`用法 / usage: ${init.usage}`)
     if (!NAMESPACE.test(namespace)) throw new UserMessage(`命名空间应为小写字母、数字、连字符,以字母开头:${namespace} / A namespace has lower-case letters, digits and single hyphens, a letter first`)
     const folder = fromHere(given)
     if (existsSync(folder) && readdirSync(folder).length > 0) throw new UserMessage(`${folder} 不是空文件夹 / is no empty folder`)

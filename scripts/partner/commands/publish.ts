@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { reportText, tally } from '../../../schema/checks/report-text.ts'
+import { reportText, tallyText } from '../../../schema/checks/report-text.ts'
 import { type Command, say } from '../command.ts'
 import { readFolder } from '../manifest.ts'
 import { publishToken } from '../publish-token.ts'
@@ -7,9 +7,8 @@ import { type Run, runInGraph, submissionOf, untilServed } from '../run.ts'
 
 /** How a run ended, for a person. */
 export const tellRun = (run: Run, file: string): void => {
-  const counts = tally(run.results ?? [])
   if (run.results) say(reportText(run.results, file))
-  say(`通过 ${counts.COMPLETED},不通过 ${counts.FAILED},未检查 ${counts.SKIPPED} / passed ${counts.COMPLETED}, failed ${counts.FAILED}, skipped ${counts.SKIPPED}`)
+  say(tallyText(run.results ?? []))
   if (run.refusal) say(`${run.refusal.code} ${run.refusal.message}${run.refusal.messageEn ? ` / ${run.refusal.messageEn}` : ''}`)
   if (run.state === 'PUBLISHED') say(`已发布,图的版本 / published, the graph is of version ${run.publishedVersion}`)
   if (run.state === 'INTERRUPTED') say('中断,图没有改变,请再试一次 / Interrupted; the graph has not changed: try again')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '../../kit/database.ts'
 import { source } from '../tables/source.ts'
 
@@ -23,4 +23,12 @@ export const beginWalk = async ({ db }: Database, namespace: string): Promise<vo
 
 export const recordFailure = async ({ db }: Database, namespace: string, message: string): Promise<void> => {
   await db.update(source).set({ failures: sql`${source.failures} + 1`, lastError: message.slice(0, 500) }).where(eq(source.namespace, namespace))
+}
+
+/** Lets the next walk delete what it does not see, and begins it; false where no deletions are held. */
+export const releaseHeld = async (database: Database, namespace: string): Promise<boolean> => {
+  const released = await database.db.update(source).set({ deletionsReleased: true })
+    .where(and(eq(source.namespace, namespace), isNotNull(source.heldDeletions))).returning({ namespace: source.namespace })
+  if (released.length > 0) await beginWalk(database, namespace)
+  return released.length > 0
 }

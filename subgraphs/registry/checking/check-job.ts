@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../schema/checks/check.ts'
+import type { AffectedOperation, CheckResult } from '../../../schema/checks/check.ts'
 import type { ComposableSubgraph, Composition } from '../../../schema/compose.ts'
 import type { DepartedPartner, SupergraphArtifact } from '../../../schema/supergraph.ts'
 import type { SchemaChange } from '../tables/graph-version.ts'
@@ -10,9 +10,10 @@ export type CheckJob =
   | { kind: 'check'; candidate: PartnerSubgraph; published: PublishedGraph; operations: readonly RecordedOperation[] }
   | { kind: 'compose'; catalogue: string; subgraphs: readonly ComposableSubgraph[]; departed: readonly DepartedPartner[] }
   | { kind: 'changes'; before: string; after: string }
+  | { kind: 'lost'; before: string; after: string; operations: readonly RecordedOperation[] }
 
 export interface CheckOutcome { results: CheckResult[]; artifact?: SupergraphArtifact }
 
-export type CheckAnswer<J extends CheckJob> = J extends { kind: 'check' } ? CheckOutcome : J extends { kind: 'changes' } ? SchemaChange[] : Composition
+export type CheckAnswer<J extends CheckJob> = J extends { kind: 'check' } ? CheckOutcome : J extends { kind: 'changes' } ? SchemaChange[] : J extends { kind: 'lost' } ? AffectedOperation[] : Composition
 
 export type CheckMessage = { id: number; answer: unknown; error?: undefined } | { id: number; answer?: undefined; error: string }

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { compose } from '../../../schema/compose.ts'
 import { checkSubmission } from '../../../schema/checks/check-submission.ts'
+import { lostOperations } from '../graph/lost-operations.ts'
 import { schemaChanges } from '../graph/schema-changes.ts'
 import type { CheckJob, CheckMessage } from './check-job.ts'
 
@@ -15,6 +16,7 @@ const run = (job: CheckJob): unknown => {
     case 'check': return checkSubmission(job.candidate, job.published, job.operations)
     case 'compose': return compose(job.catalogue, job.subgraphs, job.departed)
     case 'changes': return schemaChanges(job.before, job.after)
+    case 'lost': return lostOperations(job.before, job.after, job.operations)
   }
 }
 

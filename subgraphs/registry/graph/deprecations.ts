@@ -1,8 +1,8 @@
 import { buildASTSchema, getNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import type { Database } from '../../kit/database.ts'
 import type { OperationRow } from '../repositories/operations.ts'
 import { operationsSince } from '../repositories/operations.ts'
 import { artifactOf, currentVersion } from '../repositories/graph-versions.ts'
-import type { RegistryRuntime } from '../runtime.ts'
 
 export interface SchemaDeprecation {
   coordinate: string
@@ -26,7 +26,7 @@ const deprecatedIn = (schema: GraphQLSchema): Map<string, string | null> => {
 }
 
 /** Coordinates of fields and enum values that a document names. A document that no longer fits the schema uses what it still names of it. */
-export const coordinatesOf = (schema: GraphQLSchema, document: string): Set<string> => {
+const coordinatesOf = (schema: GraphQLSchema, document: string): Set<string> => {
   const used = new Set<string>()
   const info = new TypeInfo(schema)
   visit(parse(document, { noLocation: true }), visitWithTypeInfo(info, {
@@ -45,7 +45,7 @@ export const coordinatesOf = (schema: GraphQLSchema, document: string): Set<stri
 const userOf = ({ client, clientVersion, name, calls, lastSeenAt }: OperationRow) => ({ client, clientVersion, operation: name, calls, lastSeenAt })
 
 /** What is deprecated in the current graph, until when, and who asked for it lately. */
-export const schemaDeprecations = async ({ database: { db } }: RegistryRuntime, now: Date): Promise<SchemaDeprecation[]> => {
+export const schemaDeprecations = async ({ db }: Database, now: Date): Promise<SchemaDeprecation[]> => {
   const current = await currentVersion(db)
   const stored = current && (await artifactOf(db, current.version))
   if (!stored) return []

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { reportText, tally } from '../../../schema/checks/report-text.ts'
-import type { ReportedResult } from '../../../schema/checks/reported.ts'
+import { reportText, tallyText } from '../../../schema/checks/report-text.ts'
+import { REPORTED_RESULT, type ReportedResult } from '../../../schema/checks/reported.ts'
 
 interface Run { id: string; state: string; refusal: { message: string; messageEn: string | null } | null; results: ReportedResult[] | null }
 interface Answer { data?: Record<string, { check: Run | null; errors: { message: string }[] } | Run | null> | null; errors?: { message: string; extensions?: { code?: string } }[] }
 
-const FINDING = 'code refuses message messageEn cause causeEn coordinate line column fix fixEn edits { start end text } operations { name client owner rewrite }'
-const RUN = `id state refusal { message messageEn } results { id status reason reasonEn findings { ${FINDING} } }`
+const RUN = `id state refusal { message messageEn } results { ${REPORTED_RESULT} }`
 const CHECK = `mutation CheckByRoute($input: CheckSubgraphInput!) { checkSubgraph(input: $input) { check { ${RUN} } errors { message } } }`
 const AGAIN = `query CheckByRouteAgain($id: ID!) { schemaCheck(id: $id) { ${RUN} } }`
 const PUBLISHED = 'query PublishedTypes($namespace: String!) { partner(namespace: $namespace) { published { resourceTypes { code typename label labelEn } } } }'
@@ -52,8 +51,7 @@ export const checkRoute = (app: FastifyInstance): void => {
     if (!run?.results) return refuse(503, '检查没有结束,请再试一次 / The check did not end: try again')
     const status = run.state === 'PASSED' ? 200 : 422
     if (/json/.test(request.headers.accept ?? '')) return reply.code(status).send({ state: run.state, results: run.results })
-    const counts = tally(run.results)
     return reply.code(status).type('text/plain; charset=utf-8')
-      .send(`${reportText(run.results, 'schema.graphql')}\n通过 ${counts.COMPLETED},不通过 ${counts.FAILED},未检查 ${counts.SKIPPED} / passed ${counts.COMPLETED}, failed ${counts.FAILED}, skipped ${counts.SKIPPED}\n`)
+      .send(`${reportText(run.results, 'schema.graphql')}\n${tallyText(run.results)}\n`)
   })
 }

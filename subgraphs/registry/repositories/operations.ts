@@ -1,10 +1,13 @@
 import { desc, gt, sql } from 'drizzle-orm'
+import type { RecordedOperation } from '../../../schema/checks/check-submission.ts'
 import type { Executor } from '../../kit/database.ts'
 import { insertRows } from '../../kit/repositories/insert-rows.ts'
 import { operation } from '../tables/graph-version.ts'
 
 export type OperationRow = typeof operation.$inferSelect
 
+/** Operations that nobody asked for longer than this are not kept from breaking. */
+const KEPT_DAYS = 90
 /** As many as a check of breaking changes reads; those asked most lately. */
 const MOST = 5_000
 
@@ -17,3 +20,8 @@ export const addOperations = async (db: Executor, rows: readonly (typeof operati
 
 export const operationsSince = (db: Executor, since: Date): Promise<OperationRow[]> =>
   db.select().from(operation).where(gt(operation.lastSeenAt, since)).orderBy(desc(operation.lastSeenAt)).limit(MOST)
+
+/** Operations that clients rely on, as the checks take them. */
+export const recordedOperations = async (db: Executor): Promise<RecordedOperation[]> =>
+  (await operationsSince(db, new Date(Date.now() - KEPT_DAYS * 86_400_000)))
+    .map(({ document, name, client, clientVersion, owner }) => ({ document, name, client, ...(clientVersion ? { clientVersion } : {}), ...(owner ? { owner } : {}) }))

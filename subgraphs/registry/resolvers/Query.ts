@@ -1,6 +1,5 @@
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from '../../kit/page.ts'
-import { schemaDeprecations } from '../graph/deprecations.ts'
 import { currentVersion, versionPage, versionsBySequences } from '../repositories/graph-versions.ts'
 import { partnerPage, partnersByNamespaces } from '../repositories/partners.ts'
 import type { RegistryContext } from '../runtime.ts'
@@ -29,6 +28,6 @@ export const Query = {
   partner: async (_source: unknown, { namespace }: { namespace: string }, { runtime }: RegistryContext) => (await partnersByNamespaces(runtime.database.db, [namespace])).get(namespace) ?? null,
   graphVersion: async (_source: unknown, { sequence }: { sequence?: number | null }, { runtime }: RegistryContext) =>
     sequence == null ? currentVersion(runtime.database.db) : (await versionsBySequences(runtime.database.db, [sequence])).get(sequence) ?? null,
-  schemaDeprecations: (_source: unknown, _args: unknown, context: RegistryContext) => schemaDeprecations(context.runtime, context.now),
+  schemaDeprecations: (_source: unknown, _args: unknown, context: RegistryContext) => context.runtime.deprecations(),
   schemaCheck: (_source: unknown, { id }: { id: string }, context: RegistryContext) => findCheck(context, idOfRun(id)),
 }

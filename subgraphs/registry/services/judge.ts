@@ -3,13 +3,9 @@ import type { PartnerSubgraph } from '../../../schema/partner.ts'
 import type { SupergraphArtifact } from '../../../schema/supergraph.ts'
 import { CheckKilledError } from '../checking/checker.ts'
 import { asComposable, type CurrentGraph } from '../graph/members.ts'
-import { operationsSince } from '../repositories/operations.ts'
+import { recordedOperations } from '../repositories/operations.ts'
 import type { RegistryRuntime } from '../runtime.ts'
 import type { CheckPurpose, Refusal } from '../tables/submission.ts'
-
-const DAY_MS = 86_400_000
-/** Operations that nobody asked for longer than this are not kept from breaking. */
-const OPERATION_DAYS = 90
 
 export interface Judgement { results: CheckResult[]; artifact?: SupergraphArtifact }
 
@@ -18,7 +14,6 @@ export const judge = async (runtime: RegistryRuntime, candidate: PartnerSubgraph
   const { own, checker, database: { db } } = runtime
   const others = base.members.filter(({ namespace }) => namespace !== candidate.namespace)
   const previous = base.members.find(({ namespace }) => namespace === candidate.namespace)?.content
-  const operations = await operationsSince(db, new Date(Date.now() - OPERATION_DAYS * DAY_MS))
   try {
     return await checker.run({
       kind: 'check', candidate,
@@ -26,7 +21,7 @@ export const judge = async (runtime: RegistryRuntime, candidate: PartnerSubgraph
         catalogue: own.catalogue, subgraphs: [...own.subgraphs, ...others.map(asComposable)], ownNamespaces: ['catalogue', ...own.subgraphs.map(({ namespace }) => namespace)],
         departed: base.departed, apiSdl: base.artifact.apiSdl, ...(previous ? { previous } : {}),
       },
-      operations: operations.map(({ document, name, client, clientVersion, owner }) => ({ document, name, client, ...(clientVersion ? { clientVersion } : {}), ...(owner ? { owner } : {}) })),
+      operations: await recordedOperations(db),
     })
   } catch (error) {
     if (!(error instanceof CheckKilledError)) throw error
