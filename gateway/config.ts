@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { Limits } from './limits/limits.ts'
+import type { Limits } from '../schema/limits/limits.ts'
 import { url } from './setting-values.ts'
 import { LIMIT_SETTINGS, SETTINGS, SUBGRAPH_URL_PREFIX, type Setting } from './settings.ts'
 

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, LIMIT_LABELS, type Limits } from './limits/limits.ts'
+import { DEFAULT_LIMITS, LIMIT_LABELS, type Limits } from '../schema/limits/limits.ts'
 import { duration, flag, integer, list, optional, port, text, url, type Parse } from './setting-values.ts'
 
 /** One environment variable of the gateway. README and `.env.example` are made from these. */

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ERROR_CODES, type ErrorCode } from '../../schema/error-codes.ts'
 import { limitOf } from '../limits/limit-error.ts'
-import type { LimitName } from '../limits/limits.ts'
+import type { LimitName } from '../../schema/limits/limits.ts'
 import { requestStorage } from '../request-state.ts'
 import { translate } from './translate.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { configuredUrl, isLoopback, readConfig, urlSettingName } from '../config.ts'
-import { DEFAULT_LIMITS } from '../limits/limits.ts'
+import { DEFAULT_LIMITS } from '../../schema/limits/limits.ts'
 import { SETTING_TABLE } from '../settings.ts'
 
 describe('readConfig', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from '../limits/limits.ts'
+import { DEFAULT_LIMITS } from '../../schema/limits/limits.ts'
 
 describe('the README', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')

@@ -2,7 +2,7 @@ import { buildSchema, getIntrospectionQuery, parse, validate, type GraphQLError 
 import { describe, expect, it } from 'vitest'
 import { createAdmission } from '../../limits/admit-document.ts'
 import { limitOf } from '../../limits/limit-error.ts'
-import { DEFAULT_LIMITS } from '../../limits/limits.ts'
+import { DEFAULT_LIMITS } from '../../../schema/limits/limits.ts'
 import { aliased, cyclic, doubling, nested, rootFields, tokens, unusedFragments, withDirectives } from '../hostile.ts'
 
 const refusalOf = (source: string): { error: GraphQLError | undefined; ms: number } => {

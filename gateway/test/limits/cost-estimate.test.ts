@@ -2,7 +2,7 @@ import { Supergraph } from '@apollo/federation-internals'
 import { Kind, parse, type OperationDefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOperationCheck } from '../../limits/check-operation.ts'
-import { DEFAULT_LIMITS } from '../../limits/limits.ts'
+import { DEFAULT_LIMITS } from '../../../schema/limits/limits.ts'
 import { toyArtifact } from '../toy/artifact.ts'
 import { startToy, type StartedGateway } from '../toy/start.ts'
 

@@ -2,7 +2,7 @@ import { buildSchema, Kind, parse, type GraphQLError, type OperationDefinitionNo
 import { describe, expect, it } from 'vitest'
 import { createOperationCheck } from '../../limits/check-operation.ts'
 import { limitOf } from '../../limits/limit-error.ts'
-import { DEFAULT_LIMITS } from '../../limits/limits.ts'
+import { DEFAULT_LIMITS } from '../../../schema/limits/limits.ts'
 
 const schema = buildSchema(`
   interface Node { id: ID! }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Lexer, Source, TokenKind } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { scanDocument } from '../../limits/scan-document.ts'
+import { scanDocument } from './scan-document.ts'
 
 function lexed(source: string): number {
   const lexer = new Lexer(new Source(source))

@@ -1,7 +1,7 @@
-import type { GraphQLError, OperationDefinitionNode } from 'graphql'
+import type { OperationDefinitionNode } from 'graphql'
 import type { CostChildren, CostNode } from './compile-cost.ts'
 import { sizeWith, valueOf } from './field-size.ts'
-import { limitError } from './limit-error.ts'
+import type { LimitBreach } from './limit-breach.ts'
 import type { Limits } from './limits.ts'
 
 /** Estimated objects of the answer, given the variables of the request. Never less than one page of anything is counted. */
@@ -20,15 +20,15 @@ function nodeCost(node: CostNode, variables: Record<string, unknown>, pageAbove:
 }
 
 /** A page size outside 1 … limit is an error wherever it stands; contract rule 5. */
-export function refusePageSize(children: CostChildren, variables: Record<string, unknown>, limits: Limits): GraphQLError | undefined {
+export function breachOfPageSize(children: CostChildren, variables: Record<string, unknown>, limits: Pick<Limits, 'pageSize'>): LimitBreach | undefined {
   for (const node of [...children.always, ...children.byType.flat()]) {
     for (const source of node.size.pages) {
       const value = valueOf(source, variables)
       if (typeof value === 'number' && (value < 1 || value > limits.pageSize)) {
-        return limitError({ limit: 'pageSize', allowed: limits.pageSize, found: value, where: `${node.field}(${source.name}:)` })
+        return { limit: 'pageSize', allowed: limits.pageSize, found: value, where: `${node.field}(${source.name}:)` }
       }
     }
-    const below = refusePageSize(node.children, variables, limits)
+    const below = breachOfPageSize(node.children, variables, limits)
     if (below) return below
   }
   return undefined

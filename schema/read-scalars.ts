@@ -1,5 +1,5 @@
 import { type GraphQLScalarType, type GraphQLSchema, isScalarType } from 'graphql'
-import { scalars } from '../../schema/scalars.ts'
+import { scalars } from './scalars.ts'
 
 /**
  * The schema that a supergraph gives takes anything for its own scalars; a wrong date would only be found by the subgraph, which cannot say of a literal what was
