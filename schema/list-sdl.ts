@@ -3,7 +3,7 @@ import { isResourceKind, type KindShape } from './kind.ts'
 const CORE_FILTERS = `
   "编号 / Ids"
   ids: [ID!]
-  "标识符(任一体系)/ Identifiers of any scheme"
+  "标识符(任一体系) / Identifiers of any scheme"
   identifiers: [String!]
   "资源类型代码 / Codes of resource types"
   types: [String!]

@@ -23,7 +23,24 @@ describe('the schema at stable addresses', () => {
     const lasting = await get(`/schema/${version}/api.graphql`)
     expect([lasting.status, lasting.headers.get('cache-control')]).toEqual([200, expect.stringContaining('immutable')])
     expect((await (await get('/schema/api.json')).json() as { data: { __schema: { types: unknown[] } } }).data.__schema.types.length).toBeGreaterThan(100)
-    for (const unknown of ['0000000000000000', '..', 'x']) expect((await get(`/schema/${unknown}/api.graphql`)).status).toBe(404)
+    for (const unknown of ['0000000000000000', '..%2F..', 'x']) expect((await get(`/schema/${unknown}/api.graphql`)).status).toBe(404)
+  })
+
+  it('has short addresses too, and each version its own', async () => {
+    const [short, api, own] = await Promise.all(['/schema.graphql', '/api.graphql', `/schema/${stack.gateway.version}/schema.graphql`].map(async (path) => (await get(path)).text()))
+    expect(short).toContain('编号 / Id')
+    expect([api, own]).toEqual([short, short])
+  })
+
+  it('possible-types.json names the types of each interface as a client cache takes them', async () => {
+    for (const path of ['/possible-types.json', '/schema/possible-types.json', `/schema/${stack.gateway.version}/possible-types.json`]) {
+      const response = await get(path)
+      const { possibleTypes } = await response.json() as { possibleTypes: Record<string, string[]> }
+      expect(possibleTypes.Resource).toEqual(expect.arrayContaining(['Dataset', 'Instrument', 'Paper']))
+      expect(possibleTypes.Node).toEqual(expect.arrayContaining(['Dataset', 'Organization', 'Platform']))
+      expect(response.headers.get('x-keyuan-supergraph')).toBe(stack.gateway.version)
+    }
+    expect((await get('/schema/0000000000000000/possible-types.json')).status).toBe(404)
   })
 
   it('graph.json says all that an offline check needs, and no address', async () => {

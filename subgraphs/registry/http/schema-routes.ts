@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { buildASTSchema, introspectionFromSchema, parse } from 'graphql'
+import { buildASTSchema, type GraphQLSchema, introspectionFromSchema, parse } from 'graphql'
+import { possibleTypesOf } from '../../../schema/possible-types.ts'
 import type { SupergraphArtifact } from '../../../schema/supergraph.ts'
 import { boundedCache } from '../../kit/bounded-cache.ts'
 import type { GraphDocument } from './graph-document.ts'
@@ -21,8 +22,9 @@ const notFound = (reply: FastifyReply): FastifyReply =>
   reply.code(404).send({ errors: [{ message: '没有这个版本的图 / There is no such version of the graph', extensions: { code: 'NOT_FOUND' } }] })
 
 /**
- * The schema at stable addresses, for code generators and for the partners' tool: `/schema/api.graphql` (also `.json`, as introspection) is the current one,
- * `/schema/<version>/api.graphql` stays as it is for good; `/schema/documents.graphql` holds operations to begin with; `/schema/graph.json` is what an offline check needs.
+ * The schema at stable addresses, for code generators and for the partners' tool. The API, which is what clients see of the composed supergraph with all descriptions, is `/schema.graphql`,
+ * `/api.graphql` and `/schema/api.graphql` (also `.json`, as introspection): the current one; `/possible-types.json` is of the same version. `/schema/<version>/…` has the same files and stays as it is for good.
+ * `/schema/documents.graphql` holds operations to begin with; `/schema/graph.json` is what an offline check needs.
  */
 export const schemaRoutes = (app: FastifyInstance, { current, byVersion, graph, documents }: SchemaRoutesOptions): void => {
   const send = (request: FastifyRequest, reply: FastifyReply, version: string, type: string, lasting: boolean, body: () => string): FastifyReply => {
@@ -31,22 +33,29 @@ export const schemaRoutes = (app: FastifyInstance, { current, byVersion, graph, 
     return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.type(type).send(body())
   }
   const sdl = ({ apiSdl, version }: SupergraphArtifact): string => `# 科源 Keyuan, ${version}\n${apiSdl}`
-  // A tenth of a second of the thread that serves everybody: once for each version.
-  const introspections = boundedCache<string, string>({ entries: 4 })
-  const introspection = ({ apiSdl, version }: SupergraphArtifact): string => {
-    const text = introspections.get(version) ?? JSON.stringify({ data: introspectionFromSchema(buildASTSchema(parse(apiSdl), { assumeValid: true })) })
-    introspections.set(version, text)
-    return text
+  const introspection = madeOnce((schema) => JSON.stringify({ data: introspectionFromSchema(schema) }))
+  const possibleTypes = madeOnce((schema) => JSON.stringify(possibleTypesOf(schema)))
+
+  const files: { name: string; also?: readonly string[]; type: string; body: (artifact: SupergraphArtifact) => string }[] = [
+    { name: 'api.graphql', also: ['/schema.graphql', '/api.graphql'], type: 'application/graphql', body: sdl },
+    { name: 'schema.graphql', type: 'application/graphql', body: sdl },
+    { name: 'api.json', type: 'application/json', body: introspection },
+    { name: 'possible-types.json', also: ['/possible-types.json'], type: 'application/json', body: possibleTypes },
+  ]
+  for (const { name, also = [], type, body } of files) {
+    for (const address of [`/schema/${name}`, ...also]) {
+      app.get(address, async (request, reply) => {
+        const artifact = await current()
+        return send(request, reply, artifact.version, `${type}; charset=utf-8`, false, () => body(artifact))
+      })
+    }
+    app.get<{ Params: { version: string } }>(`/schema/:version/${name}`, async (request, reply) => {
+      const { version } = request.params
+      const artifact = VERSION.test(version) ? await byVersion(version) : null
+      return artifact ? send(request, reply, version, `${type}; charset=utf-8`, true, () => body(artifact)) : notFound(reply)
+    })
   }
 
-  app.get('/schema/api.graphql', async (request, reply) => {
-    const artifact = await current()
-    return send(request, reply, artifact.version, 'application/graphql; charset=utf-8', false, () => sdl(artifact))
-  })
-  app.get('/schema/api.json', async (request, reply) => {
-    const artifact = await current()
-    return send(request, reply, artifact.version, 'application/json; charset=utf-8', false, () => introspection(artifact))
-  })
   app.get('/schema/documents.graphql', async (request, reply) => {
     const { version } = await current()
     return send(request, reply, version, 'application/graphql; charset=utf-8', false, () => documents)
@@ -55,11 +64,14 @@ export const schemaRoutes = (app: FastifyInstance, { current, byVersion, graph, 
     const document = await graph()
     return send(request, reply, document.version, 'application/json; charset=utf-8', false, () => JSON.stringify(document))
   })
-  for (const [name, type, body] of [['api.graphql', 'application/graphql', sdl], ['api.json', 'application/json', introspection]] as const) {
-    app.get<{ Params: { version: string } }>(`/schema/:version/${name}`, async (request, reply) => {
-      const { version } = request.params
-      const artifact = VERSION.test(version) ? await byVersion(version) : null
-      return artifact ? send(request, reply, version, `${type}; charset=utf-8`, true, () => body(artifact)) : notFound(reply)
-    })
+}
+
+/** What takes a tenth of a second of the thread that serves everybody: once for each version. */
+const madeOnce = (make: (schema: GraphQLSchema) => string) => {
+  const known = boundedCache<string, string>({ entries: 4 })
+  return ({ apiSdl, version }: SupergraphArtifact): string => {
+    const text = known.get(version) ?? make(buildASTSchema(parse(apiSdl), { assumeValid: true }))
+    known.set(version, text)
+    return text
   }
 }
