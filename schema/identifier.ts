@@ -21,3 +21,16 @@ export const normaliseIdentifier = (input: string): string => {
   if (isbn) return isbn.replace(/[- ]/g, '').toUpperCase()
   return value.replace(/\s*([/-])\s*/g, '$1').replace(/[\s]+/g, ' ').replace(/[‐‑–—]/g, '-').toUpperCase()
 }
+
+/** Code of a standard written without its slash, and its number: `GBT 1355`, `NYT3-1982`, `DB11T 123-2009`. */
+const WITHOUT_SLASH = /^(GB|GJB|DB\d{2}(?:\d{2})?|[A-Z]{2})(?:\/?| )([TZ])[ _-]?(\d[\d.]*(?:-\d{2,4})?)$/
+const STANDARD = /^(DB\d{2}(?:\d{2})?(?:\/[A-Z]+)?|[A-Z]+(?:\/[A-Z]+)*)[ _-]?(\d{1,6}(?:\.\d{1,4})*(?:-\d{2,4}|:\d{4})?)$/
+
+/** The forms in which an identifier may be stored that people write so: its own first. Only numbers of standards have more than one. */
+export const identifierSpellings = (input: string): string[] => {
+  const value = normaliseIdentifier(input)
+  const [, code, letter, numbered] = WITHOUT_SLASH.exec(value) ?? []
+  if (code !== undefined) return [...new Set([value, `${code}/${letter} ${numbered}`, `${code}/${letter}${numbered}`])]
+  const [, body, number] = STANDARD.exec(value) ?? []
+  return body === undefined ? [value] : [...new Set([value, `${body} ${number}`, `${body}${number}`])]
+}

@@ -23,7 +23,8 @@ beforeAll(async () => {
   await add('natural-resources', 'Germplasm', 'GERMPLASM_PLANT', 'xy6', { title: '小偃6号小麦', ...shared, details: { cropName: '小麦', accessionNo: 'ZM1' } })
   const paper = await add('literature', 'Paper', 'PAPER', 'p1', { title: '小麦抗病基因定位', ...shared, identifiers: [{ scheme: 'DOI', value: '10.1234/wheat.1' }], details: { containerTitle: '作物学报' } })
   await add('scientific-data', 'Dataset', 'DATASET', 'd1', { title: '小麦基因组数据集', ...shared, relations: [{ kind: 'PRODUCED_WITH', id: instrument }, { kind: 'IS_DESCRIBED_BY', id: paper }], details: { recordCount: '107891' } })
-  await add('literature', 'Standard', 'STANDARD', 's1', { title: '小麦', ...shared, details: { standardNo: 'GB 1351-2023' } })
+  await add('literature', 'Standard', 'STANDARD', 's1', { title: '小麦', ...shared, identifiers: [{ scheme: 'STANDARD_NO', value: 'GB 1351-2023' }], details: { standardNo: 'GB 1351-2023' } })
+  await add('literature', 'Standard', 'STANDARD', 's2', { title: '面粉', identifiers: [{ scheme: 'STANDARD_NO', value: 'GB/T 1355-2021' }], details: { standardNo: 'GB/T 1355-2021' } })
 })
 afterAll(() => stack.close())
 
@@ -55,6 +56,14 @@ describe('read: one query over the whole graph', () => {
     const list = calls.filter((call) => call.kind === 'entities').map((call) => call.subgraph)
     expect(list.length).toBeGreaterThan(0)
     expect(new Set(list).size).toBe(list.length)
+  })
+
+  it('resources(identifiers:) finds a standard however its number is written, and no other one', async () => {
+    const { data, errors } = await stack.ask('query($identifiers: [String!]) { resources(identifiers: $identifiers) { title } }', {
+      identifiers: ['GBT 1355-2021', 'gb/t1355—2021', 'GB1351-2023', 'GB/T 1351-2023', 'GB 1355-2021'],
+    })
+    expect(errors).toBeUndefined()
+    expect((data as { resources: unknown }).resources).toEqual([{ title: '面粉' }, { title: '面粉' }, { title: '小麦' }, null, null])
   })
 
   it('follows links both ways across subgraphs: instrument → datasets → papers, project → everything it produced', async () => {

@@ -1,6 +1,6 @@
 import { isText } from '../../../schema/check-document.ts'
 import { normaliseCstr } from '../../../schema/cstr.ts'
-import { normaliseIdentifier } from '../../../schema/identifier.ts'
+import { identifierSpellings } from '../../../schema/identifier.ts'
 import { namespaceOf } from '../../../schema/resource-id.ts'
 import { domainError } from '../../kit/errors.ts'
 import { type CatalogueContext, findLabel, findResource, findRow } from '../context.ts'
@@ -21,9 +21,9 @@ const resource = async (_source: unknown, { id, cstr }: { id?: string | null; cs
 const resources = async (_source: unknown, { ids, identifiers }: { ids?: string[] | null; identifiers?: string[] | null }, context: CatalogueContext) => {
   const asked = (ids?.length ?? 0) + (identifiers?.length ?? 0)
   if (asked > MOST_RESOURCES) throw domainError('BAD_INPUT', { zh: `ids 与 identifiers 合计至多 ${MOST_RESOURCES} 个,实为 ${asked} 个;请分批`, en: `At most ${MOST_RESOURCES} ids and identifiers together, not ${asked}; ask in batches` })
-  const normalised = (identifiers ?? []).map((value) => (isText(value) ? normaliseIdentifier(value) : ''))
-  const byIdentifier = await idsByIdentifiers(context.runtime.database.db, normalised)
-  const wanted = [...(ids ?? []), ...normalised.map((value) => byIdentifier.get(value) ?? null)]
+  const spellings = (identifiers ?? []).map((value) => (isText(value) ? identifierSpellings(value) : []))
+  const byIdentifier = await idsByIdentifiers(context.runtime.database.db, spellings.flat())
+  const wanted = [...(ids ?? []), ...spellings.map((values) => values.map((value) => byIdentifier.get(value)).find((id) => id !== undefined) ?? null)]
   return Promise.all(wanted.map((id) => (id === null ? null : findResource(context, id))))
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { sizeClassOf } from '../map/instrument-cities.ts'
 import { CITIES, cityOf } from './cities.ts'
+import { PROVINCE_POINTS } from './province-points.ts'
 import { PROVINCES } from './provinces.ts'
 
 it('CITIES: prefectures of known provinces, once each, within China where they have a centre', () => {
@@ -19,4 +20,13 @@ it('cityOf: centres are WGS 84, not where Chinese web maps draw them, a kilometr
 
 it.each([[500, 'GE_500'], [499, 'FROM_100_TO_500'], [100, 'FROM_100_TO_500'], [99, 'LT_100'], [1, 'LT_100']])('sizeClassOf: %d is %s', (count, sizeClass) => {
   expect(sizeClassOf(count)).toBe(sizeClass)
+})
+
+it('PROVINCE_POINTS: every province has its point, and no city of it stands far off', () => {
+  expect(Object.keys(PROVINCE_POINTS).sort()).toEqual(Object.keys(PROVINCES).sort())
+  const distant = CITIES.filter(({ code, point }) => {
+    const province = PROVINCE_POINTS[`${code.slice(0, 2)}0000`]
+    return point && province && Math.hypot(point.lon - province.lon, point.lat - province.lat) > 15
+  })
+  expect(distant).toEqual([])
 })

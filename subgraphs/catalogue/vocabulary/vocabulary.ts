@@ -2,9 +2,10 @@ import { Kind, parse } from 'graphql'
 import type { CatalogueRuntime } from '../runtime.ts'
 import { CITIES } from './cities.ts'
 import { DIRECTORY } from './directory-classes.ts'
+import { PROVINCE_POINTS } from './province-points.ts'
 import { PROVINCES } from './provinces.ts'
 
-export interface Term { code: string; label: string; labelEn: string | null; broader: string | null }
+export interface Term { code: string; label: string; labelEn: string | null; broader: string | null; point?: { lon: number; lat: number } | null }
 export type Graph = Pick<CatalogueRuntime, 'apiSdl' | 'resourceTypes'>
 
 const SEPARATOR = ' / '
@@ -33,8 +34,8 @@ const enumsOf = (graph: Graph): ReadonlyMap<string, Term[]> => {
 const CODE_LISTS: Readonly<Record<string, (graph: Graph) => Term[]>> = {
   ResourceType: ({ resourceTypes }) => resourceTypes.map(({ code, label, labelEn, category }) => ({ code, label, labelEn: labelEn ?? null, broader: category ?? null })),
   Category: () => DIRECTORY.map(({ code, label, labelEn, parent }) => ({ code, label, labelEn, broader: parent ?? null })),
-  Province: () => Object.entries(PROVINCES).map(([code, [label, labelEn]]) => ({ code, label, labelEn, broader: null })),
-  City: () => CITIES.map(({ code, label }) => ({ code, label, labelEn: null, broader: `${code.slice(0, 2)}0000` })),
+  Province: () => Object.entries(PROVINCES).map(([code, [label, labelEn]]) => ({ code, label, labelEn, broader: null, point: PROVINCE_POINTS[code] ?? null })),
+  City: () => CITIES.map(({ code, label, point }) => ({ code, label, labelEn: null, point, broader: `${code.slice(0, 2)}0000` })),
 }
 
 /** Labels of an enum from its descriptions, or of a code list: the same words everywhere. Null for an unknown name. */
