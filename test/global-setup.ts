@@ -13,6 +13,8 @@ declare module 'vitest' {
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const elasticsearch = await offerElasticsearch(process.env)
   const folder = mkdtempSync(join(tmpdir(), 'keyuan-test-'))
+  // Processes that tests start (graphs, gateways, subgraphs) take each other's compiled code: half a second less for each.
+  process.env.NODE_COMPILE_CACHE ||= join(folder, 'compiled')
   const server = await startPostgres({ folder, durable: false })
   project.provide('postgresUrl', server.url)
   project.provide('postgresFolder', folder)
