@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { allowancesOf, type Allowances } from './budget/allowance.ts'
 import type { Limits } from '../schema/limits/limits.ts'
 import { url } from './setting-values.ts'
 import { LIMIT_SETTINGS, SETTINGS, SUBGRAPH_URL_PREFIX, type Setting } from './settings.ts'
@@ -9,6 +10,8 @@ export interface GatewayConfig extends Omit<Values<typeof SETTINGS>, 'partnersPr
   /** Decided: where nothing is set, by whether anybody but this machine is served. */
   partnersPrivate: boolean
   limits: Limits
+  /** Decided: defaults are larger where nobody but this machine is served. */
+  allowances: Allowances
   /** Addresses by the last part of the variable's name, such as NATURAL_RESOURCES. */
   subgraphUrls: ReadonlyMap<string, string>
 }
@@ -26,10 +29,16 @@ export function readConfig(environment: Environment): GatewayConfig {
   const values = Object.fromEntries(Object.entries(SETTINGS).map(([key, setting]) => [key, read(setting as Setting<unknown>)])) as Values<typeof SETTINGS>
   const limits = Object.fromEntries(Object.entries(LIMIT_SETTINGS).map(([limit, setting]) => [limit, read(setting)])) as Record<keyof Limits, number>
   const subgraphUrls = readSubgraphUrls(environment, problems)
-  const config: GatewayConfig = { ...values, partnersPrivate: values.partnersPrivate ?? isLoopback(values.host), limits, subgraphUrls }
+  const config: GatewayConfig = { ...values, partnersPrivate: values.partnersPrivate ?? isLoopback(values.host), allowances: allowancesFrom(values), limits, subgraphUrls }
   if (problems.length === 0) problems.push(...contradictions(config))
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return config
+}
+
+function allowancesFrom(values: Values<typeof SETTINGS>): Allowances {
+  return allowancesOf({
+    anonymousRequests: values.budgetAnonymousRequests, anonymousCost: values.budgetAnonymousCost, signedInTimes: values.budgetSignedInTimes, keyTimes: values.budgetKeyTimes,
+  }, isLoopback(values.host))
 }
 
 /** The address that the configuration gives to a subgraph, if any. */
@@ -69,6 +78,9 @@ function contradictions(config: GatewayConfig): string[] {
   }
   if (config.requestDeadlineMs < config.subgraphDeadlineMs) {
     found.push('KEYUAN_REQUEST_DEADLINE_MS 不能小于 KEYUAN_SUBGRAPH_DEADLINE_MS / KEYUAN_REQUEST_DEADLINE_MS must not be less than KEYUAN_SUBGRAPH_DEADLINE_MS')
+  }
+  if (config.allowances.anonymous.cost < config.limits.cost) {
+    found.push('KEYUAN_BUDGET_ANONYMOUS_COST 不能小于 KEYUAN_LIMIT_COST,否则有的查询永远无法执行 / KEYUAN_BUDGET_ANONYMOUS_COST must not be less than KEYUAN_LIMIT_COST, or some operations could never run')
   }
   return found
 }

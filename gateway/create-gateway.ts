@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import type { SupergraphArtifact } from '../schema/supergraph.ts'
 import { createAuthentication, type AuthenticationOptions, type FindViewer } from './auth/authenticate.ts'
+import { createBudgets } from './budget/budgets.ts'
 import { isLoopback, readConfig, type GatewayConfig } from './config.ts'
 import { createErrorFormatter, type FormatError } from './errors/format-error.ts'
 import { createApolloServer } from './http/apollo-server.ts'
@@ -110,7 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const server = createApolloServer({ versions: served, formatError, anonymousIntrospection: config.anonymousIntrospection, log })
     await server.start()
     opened.push(() => server.stop())
-    const app = createApp({ bodyMaxBytes: config.bodyMaxBytes, corsOrigins: config.corsOrigins, formatError, isStopping: () => stopping })
+    const app = createApp({ bodyMaxBytes: config.bodyMaxBytes, corsOrigins: config.corsOrigins, trustedProxies: config.trustedProxies, formatError, isStopping: () => stopping })
     opened.push(async () => {
       const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
       await app.close()
@@ -121,6 +122,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       server, formatError, requests,
       authenticate: createAuthentication({ ...authenticationOf(config), ...(options.findViewer ? { findViewer: options.findViewer } : {}) }),
       admit: createAdmission(config.limits),
+      budgetOf: createBudgets(config.allowances),
       maxInFlight: config.maxInFlight,
       requestDeadlineMs: config.requestDeadlineMs,
       variableDepth: config.limits.variableDepth,

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { QueryPlan } from '@apollo/query-planner'
 import type { ErrorCode } from '../schema/error-codes.ts'
 import type { Viewer } from '../schema/viewer.ts'
+import type { RequestBudget } from './budget/budgets.ts'
 
 /** One call to a subgraph as the trace of a response lists it. */
 export interface SubgraphCallTrace {
@@ -27,6 +28,10 @@ export interface RequestState {
   readonly deadlineAt: number
   /** The client asked to see the calls to subgraphs. */
   readonly trace: boolean
+  /** What the client that asks may still use this minute; absent where the gateway itself asks. */
+  readonly budget?: RequestBudget
+  /** The client asked to see what its operation cost. */
+  readonly tellCost?: boolean
   /** Set by the version's executor before the stock gateway asks its plan cache for it. */
   plan?: QueryPlan
   /** Version of the supergraph that answers, once it is chosen. */

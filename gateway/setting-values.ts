@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** A parsed value, or what the variable must be, in Chinese and English. */
 export type Parsed<T> = { value: T; problem?: never } | { problem: { zh: string; en: string }; value?: never }
 export type Parse<T> = (raw: string) => Parsed<T>
@@ -5,6 +7,20 @@ export type Parse<T> = (raw: string) => Parsed<T>
 export const text: Parse<string> = (raw) => (raw === '' ? wrong('不能为空', 'must not be empty') : { value: raw })
 
 export const list: Parse<readonly string[]> = (raw) => ({ value: raw.split(',').map((part) => part.trim()).filter((part) => part !== '') })
+
+/** Addresses and networks such as 10.0.0.0/8. */
+export const addresses: Parse<readonly string[]> = (raw) => {
+  const given = raw.split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const unfit = given.find((part) => !isNetwork(part))
+  return unfit === undefined ? { value: given } : wrong(`须为 IP 地址或网段,如 10.0.0.0/8,而非 ${unfit}`, `must be addresses or networks such as 10.0.0.0/8, not ${unfit}`)
+}
+
+function isNetwork(part: string): boolean {
+  const [address = '', bits, ...rest] = part.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+}
 
 export const flag: Parse<boolean> = (raw) => (raw === 'true' || raw === 'false' ? { value: raw === 'true' } : wrong('必须是 true 或 false', 'must be true or false'))
 

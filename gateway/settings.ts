@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, LIMIT_LABELS, type Limits } from '../schema/limits/limits.ts'
-import { duration, flag, integer, list, optional, port, text, url, type Parse } from './setting-values.ts'
+import { addresses, duration, flag, integer, list, optional, port, text, url, type Parse } from './setting-values.ts'
 
 /** One environment variable of the gateway. README and `.env.example` are made from these. */
 export interface Setting<T> {
@@ -33,6 +33,11 @@ export const SETTINGS = {
   partnersShare: setting('KEYUAN_PARTNERS_SHARE', '100', integer(1, 100), '本进程可用平台所声明请求速率与并发的百分之几;多个进程共用同一平台时按份额设置', 'Percent of the rate and concurrency declared by each partner that this process may use, where several processes ask the same partners'),
   bodyMaxBytes: setting('KEYUAN_BODY_MAX_BYTES', '2097152', integer(1_024, 67_108_864), '请求体的字节上限', 'Bytes that the body of a request may have'),
   maxInFlight: setting('KEYUAN_MAX_IN_FLIGHT', '1000', integer(1, 100_000), '同时处理的请求数上限,超出即回 503', 'Requests worked on at once; beyond it the answer is 503'),
+  trustedProxies: setting('KEYUAN_TRUSTED_PROXIES', '', addresses, '可信反向代理的地址或网段,逗号分隔;仅来自它们的 X-Forwarded-For 才可信', 'Addresses or networks of reverse proxies, comma separated; X-Forwarded-For is believed from these alone'),
+  budgetAnonymousRequests: setting('KEYUAN_BUDGET_ANONYMOUS_REQUESTS', '', optional(integer(1, 100_000_000)), '匿名客户端(按地址,IPv6 按 /64)每分钟的请求数;缺省 1200,只监听本机时为其 100 倍', 'Requests a minute of an anonymous client (an address; a /64 of IPv6); by default 1200, on loopback 100 times that'),
+  budgetAnonymousCost: setting('KEYUAN_BUDGET_ANONYMOUS_COST', '', optional(integer(1, 1_000_000_000)), '匿名客户端每分钟的查询成本;缺省 1000000,只监听本机时为其 100 倍', 'Query cost a minute of an anonymous client; by default 1000000, on loopback 100 times that'),
+  budgetSignedInTimes: setting('KEYUAN_BUDGET_SIGNED_IN_TIMES', '5', integer(1, 10_000), '登录用户的限额是匿名的几倍', 'How many times the anonymous budget a signed-in person has'),
+  budgetKeyTimes: setting('KEYUAN_BUDGET_KEY_TIMES', '20', integer(1, 10_000), '以密钥访问者的限额是匿名的几倍', 'How many times the anonymous budget whoever holds a key has'),
   planDeadlineMs: setting('KEYUAN_PLAN_DEADLINE_MS', '500', duration, '查询规划的时限(毫秒)', 'Time for planning one operation (ms)'),
   planWorkers: setting('KEYUAN_PLAN_WORKERS', '2', integer(1, 16), '规划线程数', 'Threads that plan'),
   planCacheEntries: setting('KEYUAN_PLAN_CACHE_ENTRIES', '2000', integer(1, 100_000), '缓存的查询计划数', 'Plans that are kept'),

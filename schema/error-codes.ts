@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   BAD_REQUEST: { http: 400, zh: '请求格式不正确', en: 'The request is malformed' },
   QUERY_INVALID: { http: 400, zh: '查询不符合图的模式', en: 'The query does not fit the schema' },
   LIMIT_EXCEEDED: { http: 400, zh: '查询超出限额', en: 'The query exceeds a limit' },
+  RATE_LIMITED: { http: 429, zh: '每分钟的限额已用完,请稍后再试', en: 'The budget of this minute is used up, try again later' },
   BAD_INPUT: { http: 200, zh: '输入不正确', en: 'The input is wrong' },
   BAD_CURSOR: { http: 200, zh: '游标不正确', en: 'The cursor is not one of this list' },
   UNAUTHENTICATED: { http: 401, zh: '需要登录,或凭证无效', en: 'Sign-in is needed, or the credentials are not valid' },

@@ -23,7 +23,8 @@ const MAX_HEADER = 8_000
 const CACHE_MS = 60_000
 /** A publish token that was revoked is over here within ten seconds. */
 const OPAQUE_CACHE_MS = 10_000
-const OPAQUE = /^Bearer +([\w-]{20,200})$/i
+/** Keys and tokens that are no sign-in tokens. */
+export const OPAQUE = /^Bearer +([\w-]{20,200})$/i
 const ISSUER_ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256', 'RS384', 'RS512']
 
 type Verify = (token: string) => Promise<JWTPayload>

@@ -53,6 +53,8 @@ function checkBeforeExecution(versions: Versions, anonymousIntrospection: boolea
           const { check } = versions.of(schema as GraphQLSchema)
           const refused = check.refuse(document, operation, request.variables ?? {})
           if (refused) throw refused
+          const over = contextValue.state.budget?.takeCost(check.cost(document, operation, request.variables ?? {}))
+          if (over) throw over
           if (!anonymousIntrospection && !isSignedIn(contextValue.state.viewer) && check.asksForSchema(document, operation)) {
             throw refusal('FORBIDDEN', { zh: '登录后才能自省模式', en: 'Introspection needs a sign-in', status: 400 })
           }

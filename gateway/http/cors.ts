@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
-const ALLOWED_HEADERS = 'content-type, authorization, x-request-id, x-keyuan-trace, x-keyuan-client, x-keyuan-client-version, apollographql-client-name, apollographql-client-version, apollo-require-preflight, x-apollo-operation-name, traceparent'
-const EXPOSED_HEADERS = 'x-request-id, x-keyuan-supergraph, retry-after, etag'
+const ALLOWED_HEADERS = 'content-type, authorization, x-request-id, x-keyuan-trace, x-keyuan-cost, x-keyuan-client, x-keyuan-client-version, apollographql-client-name, apollographql-client-version, apollo-require-preflight, x-apollo-operation-name, traceparent'
+const EXPOSED_HEADERS = 'x-request-id, x-keyuan-supergraph, retry-after, etag, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-keyuan-cost'
 
 /** Lets the configured origins call from a browser. Credentials are bearer tokens, so cookies are never allowed. */
 export function addCors(app: FastifyInstance, origins: readonly string[]): void {

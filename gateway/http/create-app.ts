@@ -9,14 +9,17 @@ import { requestId } from './request-id.ts'
 export interface AppOptions {
   bodyMaxBytes: number
   corsOrigins: readonly string[]
+  /** Reverse proxies whose X-Forwarded-For says who asks. */
+  trustedProxies: readonly string[]
   formatError: FormatError
   isStopping(): boolean
 }
 
 /** The HTTP server without routes: timeouts, headers that every answer has, and one shape for errors. */
-export function createApp({ bodyMaxBytes, corsOrigins, formatError, isStopping }: AppOptions): FastifyInstance {
+export function createApp({ bodyMaxBytes, corsOrigins, trustedProxies, formatError, isStopping }: AppOptions): FastifyInstance {
   const app = fastify({
     bodyLimit: bodyMaxBytes,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     // Slow senders and idle sockets: headers and body within these times, or the connection goes.
     requestTimeout: 30_000,

@@ -1,14 +1,17 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
-import type { Authenticate } from '../auth/authenticate.ts'
+import { OPAQUE, type Authenticate } from '../auth/authenticate.ts'
+import { budgetHeaders } from '../budget/budget-headers.ts'
+import type { BudgetOf, RequestBudget } from '../budget/budgets.ts'
+import { clientGroup } from '../budget/client-group.ts'
 import type { FormatError } from '../errors/format-error.ts'
 import { refusal } from '../errors/refusal.ts'
 import type { AdmitDocument } from '../limits/admit-document.ts'
 import { limitError } from '../limits/limit-error.ts'
 import { variablesDepth } from '../limits/variables-depth.ts'
 import { requestStorage, SUPERGRAPH_HEADER, type RequestState } from '../request-state.ts'
-import type { Viewer } from '../../schema/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import type { ActiveRequests } from '../versions/active-requests.ts'
 import type { ServerContext } from './apollo-server.ts'
 import { replyWithError } from './error-reply.ts'
@@ -20,6 +23,7 @@ export interface GraphqlRouteOptions {
   server: ApolloServer<ServerContext>
   authenticate: Authenticate
   admit: AdmitDocument
+  budgetOf: BudgetOf
   formatError: FormatError
   requests: ActiveRequests
   maxInFlight: number
@@ -29,6 +33,8 @@ export interface GraphqlRouteOptions {
   findOperation: FindOperation | undefined
   recordOperation: RecordOperation | undefined
 }
+
+const NOT_CACHED = { cacheable: false, notModified: false }
 
 /** POST and GET /graphql: who asks, may it be asked at all, then the server. Every answer has the request id and no cache. */
 export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
@@ -47,13 +53,28 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
   async function answerAdmitted(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = askedOperation(request)
     const persisted = await persistedDocument(asked, options.findOperation)
-    if (persisted instanceof GraphQLError) return replyWithError(reply, request, persisted, formatError)
+    if (persisted instanceof GraphQLError) return refuseUnknown(request, reply, persisted)
     const refused = refuseEarly(persisted ?? asked.query, asked.variables)
-    if (refused) return replyWithError(reply, request, refused, formatError)
+    if (refused) return refuseUnknown(request, reply, refused)
     const viewer = await authenticate(request.headers.authorization).catch((error: unknown) => error as Error)
-    if (viewer instanceof GraphQLError) return replyWithError(reply, request, viewer, formatError)
+    if (viewer instanceof GraphQLError) return refuseUnknown(request, reply, viewer)
     if (viewer instanceof Error) throw viewer
-    return send(request, reply, stateOf(request, viewer), persisted)
+    const budget = budgetFor(request, viewer)
+    const over = budget.takeRequest()
+    if (over) return replyWithError(reply.headers(budgetHeaders(budget)), request, over, formatError)
+    return send(request, reply, stateOf(request, viewer, budget), persisted)
+  }
+
+  /** What is refused before it is known who asks counts for the address that it came from. */
+  function refuseUnknown(request: FastifyRequest, reply: FastifyReply, error: GraphQLError): FastifyReply {
+    const budget = budgetFor(request, ANONYMOUS)
+    const over = budget.takeRequest()
+    return replyWithError(reply.headers(budgetHeaders(budget)), request, over ?? error, formatError)
+  }
+
+  function budgetFor(request: FastifyRequest, { id }: Viewer): RequestBudget {
+    if (id === undefined) return options.budgetOf('anonymous', clientGroup(request.ip))
+    return options.budgetOf(OPAQUE.test(request.headers.authorization ?? '') ? 'key' : 'signedIn', id)
   }
 
   function refuseEarly(query: unknown, variables: unknown): GraphQLError | undefined {
@@ -63,9 +84,11 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     return depth > options.variableDepth ? limitError({ limit: 'variableDepth', allowed: options.variableDepth, found: depth }) : undefined
   }
 
-  const stateOf = (request: FastifyRequest, viewer: Viewer): RequestState => ({
+  const stateOf = (request: FastifyRequest, viewer: Viewer, budget: RequestBudget): RequestState => ({
     requestId: request.id,
     viewer,
+    budget,
+    tellCost: request.headers['x-keyuan-cost'] === '1',
     deadlineAt: performance.now() + options.requestDeadlineMs,
     trace: request.headers['x-keyuan-trace'] === '1',
     calls: [],
@@ -80,7 +103,10 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     if (state.supergraph !== undefined) reply.header(SUPERGRAPH_HEADER, state.supergraph)
     // `@defer` is not in the schema, so there is never more than one part.
     if (body.kind !== 'complete') throw new Error('An incremental response where none can be asked for')
-    if (persisted !== undefined && allowCaching(request, reply, state, { status, text: body.string }).notModified) return reply.code(304).send()
+    const { cacheable, notModified } = persisted === undefined ? NOT_CACHED : allowCaching(request, reply, state, { status, text: body.string })
+    // A cache would tell everybody what one client had left.
+    if (!cacheable && state.budget) reply.headers(budgetHeaders(state.budget))
+    if (notModified) return reply.code(304).send()
     return reply.code(status).send(body.string)
   }
 

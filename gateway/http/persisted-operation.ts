@@ -29,12 +29,12 @@ export async function persistedDocument({ id, query, extensions }: AskedOperatio
  * Contract rule 12: only what anybody may ask for, by GET and by id, may be kept by caches, for a minute. An answer with an error
  * or from a degraded graph never is.
  */
-export function allowCaching(request: FastifyRequest, reply: FastifyReply, state: RequestState, answer: { status: number; text: string }): { notModified: boolean } {
-  const cacheable = request.method === 'GET' && !state.trace && !isSignedIn(state.viewer) && answer.status === 200 && state.degraded.size === 0 && !answer.text.startsWith('{"errors"')
-  if (!cacheable) return { notModified: false }
+export function allowCaching(request: FastifyRequest, reply: FastifyReply, state: RequestState, answer: { status: number; text: string }): { cacheable: boolean; notModified: boolean } {
+  const cacheable = request.method === 'GET' && !state.trace && !state.tellCost && !isSignedIn(state.viewer) && answer.status === 200 && state.degraded.size === 0 && !answer.text.startsWith('{"errors"')
+  if (!cacheable) return { cacheable, notModified: false }
   const etag = `"${createHash('sha256').update(answer.text).digest('base64url')}"`
   reply.headers({ 'cache-control': 'public, max-age=60', etag, vary: 'Origin, Accept, Authorization' })
-  return { notModified: request.headers['if-none-match'] === etag }
+  return { cacheable, notModified: request.headers['if-none-match'] === etag }
 }
 
 /** Anybody could register anything that way. */

@@ -20,7 +20,7 @@ export function finishResponse(result: ExecutionResult, state: RequestState): Ex
   const given = result.errors ?? []
   const errors = [...given.slice(0, MAX_ERRORS).map((error) => located(error, locate)), ...wrongValues(valueCompletion)]
   const omitted = given.length > MAX_ERRORS ? { omittedErrors: given.length - MAX_ERRORS } : {}
-  const extensions = { ...rest, ...degraded(state), ...omitted, ...(state.trace ? { trace: state.calls } : {}) }
+  const extensions = { ...rest, ...degraded(state), ...omitted, ...(state.trace ? { trace: state.calls } : {}), ...(state.tellCost && state.budget ? { cost: state.budget.cost() } : {}) }
   return {
     ...('data' in result ? { data: result.data } : {}),
     ...(errors.length > 0 ? { errors } : {}),
