@@ -19,7 +19,7 @@ const copy = (from: string, to: string): void => {
 rmSync(OUT, { recursive: true, force: true })
 execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'scripts/pack/tsconfig.json'], { cwd: ROOT, stdio: 'inherit' })
 for (const file of carriedFiles(ROOT)) copy(join(ROOT, file), join(OUT, packedPath(file)))
-execFileSync(process.execPath, [join(ROOT, 'gateway/explorer/build.mjs'), join(OUT, 'gateway/explorer/dist')], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
+for (const page of ['gateway/explorer', 'gateway/web']) execFileSync(process.execPath, [join(ROOT, page, 'build.mjs'), join(OUT, page, 'dist')], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
 cpSync(join(ROOT, 'scripts/pack', LAUNCHER), join(OUT, LAUNCHER))
 chmodSync(join(OUT, LAUNCHER), 0o755)
 

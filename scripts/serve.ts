@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { createGateway } from '../gateway/create-gateway.ts'
 import { configuredUrl, readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
+import { webRoutes } from '../gateway/web/routes.ts'
 import { bootArtifact } from '../gateway/versions/supergraph-source.ts'
 import { plainArtifact } from '../schema/plain-artifact.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
@@ -142,6 +143,7 @@ const serveGateway = async (): Promise<Closable> => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
       if (store) await registryRoutes(app, store)
       await explorerRoutes(app)
+      await webRoutes(app)
     },
   })
   const { url } = await gateway.start()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createGateway, type Gateway } from '../gateway/create-gateway.ts'
 import { readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
+import { webRoutes } from '../gateway/web/routes.ts'
 import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
 import { cursorSecret } from '../subgraphs/kit/cursor-secret.ts'
 import { createLog } from '../subgraphs/kit/log.ts'
@@ -68,13 +69,14 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
       internalRoute(app, insideProcess(graph), token)
       await registryRoutes(app, graph.store)
       await explorerRoutes(app)
+      await webRoutes(app)
     },
   }))
   const { url } = await gateway.start()
   writeRunFile(options.data, { url: `${url}/graphql`, internalUrl: `${url}/internal`, internalToken: token, pid: process.pid })
   if (!(await graph.catalogue.reached(positions, DEMO_MS))) say('演示数据仍在编入索引,检索结果暂不完整 / the demo data are still being indexed: searches find a part of them')
   const answer = await askGraph(`${url}/graphql`, SAMPLE)
-  say(`\n图 / graph        ${url}/graphql\n浏览器 / explorer ${url}/explorer\n健康 / health     ${url}/health\n数据 / data       ${options.data}\n\n${SAMPLE}\n${JSON.stringify(answer, null, 2)}\n`)
+  say(`\n网页 / pages      ${url}/\n图 / graph        ${url}/graphql\n浏览器 / explorer ${url}/explorer\n健康 / health     ${url}/health\n数据 / data       ${options.data}\n\n${SAMPLE}\n${JSON.stringify(answer, null, 2)}\n`)
   say(`ready ${url}/graphql`)
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type PageFile, readPageFiles } from './page-files.ts'
+import { readPageFiles } from '../pages/page-files.ts'
+import { sendFile } from '../pages/send-file.ts'
 
 export interface ExplorerOptions {
   /** Folder of the built page, with a slash at its end. */
@@ -51,12 +52,4 @@ export const explorerRoutes = async (app: FastifyInstance, { dist = new URL('./d
     return reply.redirect(query === undefined ? './explorer/' : `./explorer/?${query}`, 302)
   })
   app.get<{ Params: { '*': string } }>('/explorer/*', (request, reply) => serve(request.params['*'], request, reply))
-}
-
-const sendFile = (file: PageFile, request: FastifyRequest, reply: FastifyReply) => {
-  reply.headers({ etag: file.etag, 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache', vary: 'accept-encoding' })
-  if (request.headers['if-none-match'] === file.etag) return reply.code(304).send()
-  reply.type(file.type)
-  const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers['accept-encoding'] ?? '')
-  return file.gzip && takesGzip ? reply.header('content-encoding', 'gzip').send(file.gzip) : reply.send(file.content)
 }

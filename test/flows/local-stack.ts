@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { readConfig } from '../../gateway/config.ts'
 import { createGateway, type Gateway } from '../../gateway/create-gateway.ts'
 import { explorerRoutes } from '../../gateway/explorer/routes.ts'
+import { webRoutes, type WebOptions } from '../../gateway/web/routes.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
 import { registryHooks, registryRoutes } from '../../scripts/start/registry.ts'
@@ -35,8 +36,8 @@ export interface LocalStack {
   close(): Promise<void>
 }
 
-/** The whole graph in this process on a database of its own: real PostgreSQL, real index, real HTTP. `environment` sets up the gateway and chooses the engine (see ../engines.ts). */
-export const openLocalStack = async (environment: Record<string, string> = {}): Promise<LocalStack> => {
+/** The whole graph in this process on a database of its own: real PostgreSQL, real index, real HTTP. `environment` sets up the gateway and chooses the engine (see ../engines.ts), `web` the pages. */
+export const openLocalStack = async (environment: Record<string, string> = {}, web: WebOptions = {}): Promise<LocalStack> => {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'keyuan-stack-'))
   const lines: string[] = []
@@ -50,6 +51,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}): 
     addRoutes: async (app) => {
       await registryRoutes(app, graph.store)
       await explorerRoutes(app)
+      await webRoutes(app, web)
     },
     localSubgraphs: graph.localSubgraphs,
   })

@@ -1,0 +1,19 @@
+const texts = {
+  search: { zh: '检索', en: 'Search' },
+  explorer: { zh: '查询浏览器', en: 'Explorer' },
+} as const
+
+interface Section {
+  to: string
+  text: keyof typeof texts
+  /** A page of its own, not of this application. */
+  outside?: boolean
+}
+
+const sections: readonly Section[] = [
+  { to: '/search', text: 'search' },
+  { to: '/explorer/', text: 'explorer', outside: true },
+]
+
+/** The sections of the header. A page that belongs there adds a line and its name in both languages. */
+export const navigation = { sections, texts }

@@ -1,0 +1,11 @@
+import { type ComponentType, lazy } from 'react'
+import type { Address } from './addresses.ts'
+
+/** Each page is a chunk of its own. */
+const page = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }))
+
+/** The page of each address. */
+export const pages: Readonly<Record<Address, ComponentType>> = {
+  '/': page(async () => (await import('./home/home-page.tsx')).HomePage),
+  '/search': page(async () => (await import('./search/search-page.tsx')).SearchPage),
+}

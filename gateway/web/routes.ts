@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readPageFiles } from '../pages/page-files.ts'
+import { sendFile } from '../pages/send-file.ts'
+import { addresses, type Address } from './addresses.ts'
+import { createShell, DEFAULT_HEAD, type PageHead, SECURITY_HEADERS, type SendPage } from './shell.ts'
+
+/** Makes the head of one address; null for the one that all pages have. */
+export type MakeHead = (request: FastifyRequest) => Promise<PageHead | null>
+
+export interface WebOptions {
+  /** Folder of the built pages, with a slash at its end. */
+  dist?: URL
+  heads?: Partial<Record<Address, MakeHead>>
+}
+
+/** Serves the pages: their assets for good, and the same shell at each of our addresses. Returns what sends the shell, for addresses that are registered elsewhere. */
+export const webRoutes = async (app: FastifyInstance, { dist = new URL('./dist/', import.meta.url), heads = {} }: WebOptions = {}): Promise<SendPage> => {
+  const files = await readPageFiles(dist)
+  const sendPage = createShell(files.get('index.html'))
+
+  for (const address of addresses) {
+    app.get(address, async (request, reply) => sendPage(reply, (await heads[address]?.(request)) ?? DEFAULT_HEAD))
+  }
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
+    reply.headers(SECURITY_HEADERS)
+    const file = files.get(`assets/${request.params['*']}`)
+    return file ? sendFile(file, request, reply) : reply.code(404).type('text/plain; charset=utf-8').send('没有此文件 / No such file\n')
+  })
+  return sendPage
+}
