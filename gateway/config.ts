@@ -64,6 +64,7 @@ function contradictions(config: GatewayConfig): string[] {
   if (issuerParts > 0 && issuerParts < 3) {
     found.push('KEYUAN_ISSUER、KEYUAN_JWKS_URL、KEYUAN_AUDIENCE 须同时设置 / KEYUAN_ISSUER, KEYUAN_JWKS_URL and KEYUAN_AUDIENCE must be set together')
   }
+  found.push(...signInContradictions(config))
   if (config.developmentKey !== undefined && config.developmentKey.length < 32) {
     found.push('KEYUAN_DEVELOPMENT_KEY 至少 32 个字符 / KEYUAN_DEVELOPMENT_KEY must have at least 32 characters')
   }
@@ -83,6 +84,30 @@ function contradictions(config: GatewayConfig): string[] {
     found.push('KEYUAN_BUDGET_ANONYMOUS_COST 不能小于 KEYUAN_LIMIT_COST,否则有的查询永远无法执行 / KEYUAN_BUDGET_ANONYMOUS_COST must not be less than KEYUAN_LIMIT_COST, or some operations could never run')
   }
   return found
+}
+
+function signInContradictions({ oidcIssuer, oidcClientId, oidcClientSecret, publicUrl }: GatewayConfig): string[] {
+  const found: string[] = []
+  const parts = [oidcIssuer, oidcClientId, publicUrl].filter((part) => part !== undefined).length
+  if ((oidcIssuer !== undefined || oidcClientId !== undefined) && parts < 3) {
+    found.push('KEYUAN_OIDC_ISSUER、KEYUAN_OIDC_CLIENT_ID、KEYUAN_PUBLIC_URL 须同时设置 / KEYUAN_OIDC_ISSUER, KEYUAN_OIDC_CLIENT_ID and KEYUAN_PUBLIC_URL must be set together')
+  }
+  if (oidcClientSecret !== undefined && oidcClientId === undefined) {
+    found.push('设置了 KEYUAN_OIDC_CLIENT_SECRET 而没有 KEYUAN_OIDC_CLIENT_ID / KEYUAN_OIDC_CLIENT_SECRET is set without KEYUAN_OIDC_CLIENT_ID')
+  }
+  for (const [name, address] of [['KEYUAN_PUBLIC_URL', publicUrl], ['KEYUAN_OIDC_ISSUER', oidcIssuer]] as const) {
+    if (address !== undefined && !isSafeAddress(address)) found.push(`${name} 须为 https 网址;http 只能用于本机 / ${name} must be an https address; http serves loopback only`)
+  }
+  if (publicUrl !== undefined && URL.parse(publicUrl)?.pathname !== '/') {
+    found.push('KEYUAN_PUBLIC_URL 不能带路径 / KEYUAN_PUBLIC_URL must have no path')
+  }
+  return found
+}
+
+/** Cookies and sign-ins may be overheard on anything else. */
+function isSafeAddress(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'))
 }
 
 export function isLoopback(host: string): boolean {

@@ -2,7 +2,10 @@ import './versions/no-apollo-telemetry.ts'
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import type { SupergraphArtifact } from '../schema/supergraph.ts'
+import type { Viewer } from '../schema/viewer.ts'
+import { createActing } from './auth/acting.ts'
 import { createAuthentication, type AuthenticationOptions, type FindViewer } from './auth/authenticate.ts'
+import type { CookieSignIn } from './auth/cookie-sign-in.ts'
 import { createBudgets } from './budget/budgets.ts'
 import { isLoopback, readConfig, type GatewayConfig } from './config.ts'
 import { createErrorFormatter, type FormatError } from './errors/format-error.ts'
@@ -43,6 +46,10 @@ export interface GatewayOptions {
   signingKey?: SigningKey
   /** The viewer of a credential that is no sign-in token, such as a publish token; null where it is none in force. */
   findViewer?: FindViewer
+  /** Browsers that are signed in by a cookie. */
+  cookies?: CookieSignIn
+  /** A person for whom a process of ours asks, with the rights that they have now; null where they may not ask any more. */
+  findPerson?: (userId: string) => Promise<Viewer | null>
   /** Told of each operation that was answered, for the check of breaking changes. */
   recordOperation?: RecordOperation
   /** Further routes, such as the explorer's. Called once, before the server listens. */
@@ -120,7 +127,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     addOperationalRoutes(app, { versions: served, jwks: signingKey.jwks, metrics: config.metrics ? metrics : undefined, errorBudget: metrics.errorBudget, isStopping: () => stopping })
     addGraphqlRoute(app, {
       server, formatError, requests,
-      authenticate: createAuthentication({ ...authenticationOf(config), ...(options.findViewer ? { findViewer: options.findViewer } : {}) }),
+      authenticate: createAuthentication(authenticationOf(config, options, signingKey)),
       admit: createAdmission(config.limits),
       budgetOf: createBudgets(config.allowances),
       maxInFlight: config.maxInFlight,
@@ -159,7 +166,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 }
 
-function authenticationOf({ issuer, jwksUrl, audience, developmentKey }: GatewayConfig): AuthenticationOptions {
+function authenticationOf({ issuer, jwksUrl, audience, developmentKey }: GatewayConfig, { findViewer, cookies, findPerson }: GatewayOptions, signingKey: SigningKey): AuthenticationOptions {
   const complete = issuer !== undefined && jwksUrl !== undefined && audience !== undefined
-  return { ...(complete ? { issuer: { issuer, jwksUrl, audience } } : {}), ...(developmentKey === undefined ? {} : { developmentKey }) }
+  return {
+    ...(complete ? { issuer: { issuer, jwksUrl, audience } } : {}),
+    ...(developmentKey === undefined ? {} : { developmentKey }),
+    ...(findViewer ? { findViewer } : {}),
+    ...(cookies ? { cookies } : {}),
+    ...(findPerson ? { findActed: createActing(signingKey, findPerson) } : {}),
+  }
 }

@@ -6,12 +6,19 @@ export type Role =
 /** A role within a scope such as `platform:platforms:p1`; without one it is global. */
 export interface RoleGrant { role: Role; scope?: string }
 
+/** What an API key, or a job that acts for somebody, may do of all that its person may: read, change, start exports. */
+export type CredentialScope = 'READ' | 'WRITE' | 'EXPORT'
+
 export interface Viewer {
   /** Subject of the sign-in; absent for an anonymous viewer. */
   id?: string
   grants: readonly RoleGrant[]
   /** Ids of resources or platforms with which the viewer has an agreement in force. */
   agreements?: readonly string[]
+  /** Absent where the person is there: then nothing is held back. */
+  scopes?: readonly CredentialScope[]
+  /** Public id of the session by which a browser is signed in. */
+  session?: string
 }
 
 export const ANONYMOUS: Viewer = { grants: [{ role: 'ANONYMOUS' }] }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { compose, type ComposableSubgraph } from '../schema/compose.ts'
 import { coreJsonSchema } from '../schema/core-json-schema.ts'
 import { GENERATED } from '../schema/stored-artifact.ts'
+import { accountsSdl } from '../subgraphs/accounts/build-schema.ts'
 import { registrySdl } from '../subgraphs/registry/build-schema.ts'
 import { own } from './own-subgraphs.ts'
 
@@ -10,6 +11,7 @@ import { own } from './own-subgraphs.ts'
 export const ownComposable = (): ComposableSubgraph[] => [
   ...own.map(({ namespace, sdl, resourceTypes }) => ({ namespace, sdl, resourceTypes })),
   { namespace: 'registry', sdl: registrySdl(), resourceTypes: [] },
+  { namespace: 'accounts', sdl: accountsSdl(), resourceTypes: [] },
 ]
 export const catalogueSource = (): string => readFileSync(new URL('../subgraphs/catalogue/schema.graphql', import.meta.url), 'utf8')
 

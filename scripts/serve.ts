@@ -1,4 +1,4 @@
-/** `npm run serve -- <subgraph | catalogue | registry | gateway>`: one process of the distributed form. `gateway --supergraph FILE` serves any supergraph. */
+/** `npm run serve -- <subgraph | catalogue | registry | accounts | gateway>`: one process of the distributed form. `gateway --supergraph FILE` serves any supergraph. */
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -11,11 +11,14 @@ import { plainArtifact } from '../schema/plain-artifact.ts'
 import { storedArtifact } from '../schema/stored-artifact.ts'
 import type { SupergraphArtifact } from '../schema/supergraph.ts'
 import type { Viewer } from '../schema/viewer.ts'
+import { openAccounts } from '../subgraphs/accounts/open-accounts.ts'
+import { openAccountStore } from '../subgraphs/accounts/open-account-store.ts'
 import { createPartnerFeeds } from '../subgraphs/catalogue/follow/partner-feeds.ts'
 import { remoteFeed } from '../subgraphs/catalogue/follow/remote-feed.ts'
 import { openCatalogue, type RunningCatalogue } from '../subgraphs/catalogue/open-catalogue.ts'
 import { readEngineConfig } from '../subgraphs/catalogue/search/engine-config.ts'
 import { openSearchEngine } from '../subgraphs/catalogue/search/open-search-engine.ts'
+import { createAskAs } from '../subgraphs/kit/ask-as.ts'
 import { boundedCache } from '../subgraphs/kit/bounded-cache.ts'
 import { type ProcessConfig, readProcessConfig } from '../subgraphs/kit/config.ts'
 import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
@@ -30,8 +33,10 @@ import { loadSigningKey, type SigningKey } from '../subgraphs/kit/tokens/signing
 import { createVerifier } from '../subgraphs/kit/tokens/verify-viewer-token.ts'
 import { openSupergraphStore } from '../subgraphs/registry/open-supergraph-store.ts'
 import { own } from './own-subgraphs.ts'
+import { accountHooks } from './start/accounts.ts'
 import { atAddresses, internalRoute } from './start/internal-route.ts'
 import { SERVICE } from './start/local-graph.ts'
+import { publicAddress } from './start/public-address.ts'
 import { openOwnRegistry, registryHooks, registryRoutes } from './start/registry.ts'
 
 const FOLLOWER: Viewer = { id: 'catalogue', grants: [{ role: 'SERVICE' }] }
@@ -86,13 +91,24 @@ const versionsOf = (catalogue: RunningCatalogue, own: string, load: (version: st
 }
 
 const openRegistryProcess = async (config: ProcessConfig, log: Log): Promise<Opened> => {
-  const registry = await openOwnRegistry({ databaseUrl: config.databaseUrl, signingKey: await signingKeyOf(config), allowPrivate: config.partnersPrivate, log })
+  const signingKey = await signingKeyOf(config)
+  const graphUrl = (): string => {
+    if (config.graphUrl === null) throw new Error('请设置 KEYUAN_GRAPH_URL:导出与定时任务要向公开的图提问 / Set KEYUAN_GRAPH_URL: exports and schedules ask the public graph')
+    return config.graphUrl
+  }
+  const registry = await openOwnRegistry({ databaseUrl: config.databaseUrl, signingKey, allowPrivate: config.partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log })
   return { subgraph: registry, close: registry.close }
+}
+
+const openAccountsProcess = async (config: ProcessConfig, log: Log): Promise<Opened> => {
+  const accounts = await openAccounts({ databaseUrl: config.databaseUrl, connections: config.connections, log })
+  return { subgraph: accounts, close: accounts.close }
 }
 
 const openProcess = async (name: string, config: ProcessConfig, log: Log): Promise<Opened> => {
   if (name === 'catalogue') return openCatalogueProcess(config, log)
   if (name === 'registry') return openRegistryProcess(config, log)
+  if (name === 'accounts') return openAccountsProcess(config, log)
   const definition = own.find((candidate) => candidate.namespace === name)
   if (!definition) throw new Error(`no subgraph ${name}`)
   const subgraph = await openSubgraph(definition, { databaseUrl: config.databaseUrl, connections: config.connections })
@@ -135,10 +151,12 @@ const serveGateway = async (): Promise<Closable> => {
   // Without a database the gateway serves what it served last, or our own graph: it knows of no partners and no publish tokens.
   const store = process.env.KEYUAN_DATABASE_URL ? openSupergraphStore(process.env.KEYUAN_DATABASE_URL) : null
   const { hooks, recorder } = store ? registryHooks(store, `${hostname()} ${process.pid}`, log) : {}
+  const accounts = process.env.KEYUAN_DATABASE_URL ? openAccountStore(process.env.KEYUAN_DATABASE_URL) : null
+  const address = publicAddress(config)
   const file = config.supergraphFile
   const gateway = createGateway({
     artifact: await bootArtifact({ source: hooks?.source, file, committed: storedArtifact(), log: log as never }),
-    config, log: log as never, signingKey, ...(hooks ?? {}), ...(file === undefined ? {} : { artifactFile: file }),
+    config, log: log as never, signingKey, ...(hooks ?? {}), ...(accounts ? accountHooks(accounts, address.get, hooks?.findViewer) : {}), ...(file === undefined ? {} : { artifactFile: file }),
     addRoutes: async (app) => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
       if (store) await registryRoutes(app, store)
@@ -147,17 +165,19 @@ const serveGateway = async (): Promise<Closable> => {
     },
   })
   const { url } = await gateway.start()
+  address.listens(url)
   process.stdout.write(`ready ${url}/graphql\n`)
   return { close: async () => {
     await gateway.stop()
     await recorder?.close()
     await store?.close()
+    await accounts?.close()
   } }
 }
 
 const [name, ...flags] = process.argv.slice(2)
 const { values: { supergraph } } = parseArgs({ args: flags, options: { supergraph: { type: 'string' } } })
-const names = [...own.map((definition) => definition.namespace), 'catalogue', 'registry', 'gateway']
+const names = [...own.map((definition) => definition.namespace), 'catalogue', 'registry', 'accounts', 'gateway']
 if (!name || !names.includes(name)) {
   process.stderr.write(`用法 / usage: npm run serve -- <${names.join(' | ')}> · gateway --supergraph FILE\n`)
   process.exit(1)

@@ -13,6 +13,7 @@ import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
 import { loadSigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
 import { makeKeys } from './keys.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
+import { accountHooks } from './start/accounts.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
 import { insideProcess, internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
 import { loadDemo } from './start/load-demo.ts'
@@ -20,6 +21,7 @@ import { type LocalGraph, openLocalGraph } from './start/local-graph.ts'
 import { registryHooks, registryRoutes } from './start/registry.ts'
 import { startOptions } from './start/options.ts'
 import { checkPort } from './start/port-check.ts'
+import { publicAddress } from './start/public-address.ts'
 import { askGraph, SAMPLE } from './start/sample.ts'
 import { UserMessage } from './user-message.ts'
 
@@ -51,7 +53,11 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   signCursorsWith(await cursorSecret(databaseUrl))
   // Kept with the data, so that tokens of before a restart and the key sets that partners remember stay good.
   const signingKey = await loadSigningKey(config.signingKeyFile ?? (await makeKeys(join(options.data, 'keys'))).signing)
-  const graph = (running.graph = await openLocalGraph({ databaseUrl, dataFolder: options.data, log, signingKey, partnersPrivate: config.partnersPrivate }))
+  const address = publicAddress(config)
+  // Jobs of this process ask it where it listens, whatever the public calls it.
+  const listening = publicAddress({ publicUrl: undefined })
+  const graphUrl = (): string => `${listening.get()}/graphql`
+  const graph = (running.graph = await openLocalGraph({ databaseUrl, dataFolder: options.data, log, signingKey, partnersPrivate: config.partnersPrivate, graphUrl }))
   let positions: string[] = []
   if (options.demo && !folder.stamp().demoLoaded) {
     const loaded = await loadDemo(graph)
@@ -63,7 +69,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   const { hooks, recorder } = registryHooks(graph.store, `${hostname()} ${process.pid}`, log)
   running.recorder = recorder
   const gateway = (running.gateway = createGateway({
-    artifact: graph.artifact, config, log: log as never, signingKey, ...hooks, artifactFile: join(options.data, 'supergraph.json'),
+    artifact: graph.artifact, config, log: log as never, signingKey, ...hooks, ...accountHooks(graph.accountStore, address.get, hooks.findViewer), artifactFile: join(options.data, 'supergraph.json'),
     localSubgraphs: graph.localSubgraphs,
     addRoutes: async (app) => {
       internalRoute(app, insideProcess(graph), token)
@@ -73,6 +79,8 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
     },
   }))
   const { url } = await gateway.start()
+  address.listens(url)
+  listening.listens(url)
   writeRunFile(options.data, { url: `${url}/graphql`, internalUrl: `${url}/internal`, internalToken: token, pid: process.pid })
   if (!(await graph.catalogue.reached(positions, DEMO_MS))) say('演示数据仍在编入索引,检索结果暂不完整 / the demo data are still being indexed: searches find a part of them')
   const answer = await askGraph(`${url}/graphql`, SAMPLE)

@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDi
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { isSignedIn } from '../../schema/viewer.ts'
+import { refuseBeyondScopes } from '../auth/scopes.ts'
 import type { FormatError } from '../errors/format-error.ts'
 import { refusal } from '../errors/refusal.ts'
 import type { RequestState } from '../request-state.ts'
@@ -51,6 +52,8 @@ function checkBeforeExecution(versions: Versions, anonymousIntrospection: boolea
           if (!operation) throw noSuchOperation(request.operationName)
           if (!schema.getRootType(operation.operation)) throw noSuchKind(operation.operation)
           const { check } = versions.of(schema as GraphQLSchema)
+          const beyond = refuseBeyondScopes(contextValue.state.viewer, document, operation)
+          if (beyond) throw beyond
           const refused = check.refuse(document, operation, request.variables ?? {})
           if (refused) throw refused
           const over = contextValue.state.budget?.takeCost(check.cost(document, operation, request.variables ?? {}))

@@ -56,7 +56,7 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     if (persisted instanceof GraphQLError) return refuseUnknown(request, reply, persisted)
     const refused = refuseEarly(persisted ?? asked.query, asked.variables)
     if (refused) return refuseUnknown(request, reply, refused)
-    const viewer = await authenticate(request.headers.authorization).catch((error: unknown) => error as Error)
+    const viewer = await authenticate(request.headers).catch((error: unknown) => error as Error)
     if (viewer instanceof GraphQLError) return refuseUnknown(request, reply, viewer)
     if (viewer instanceof Error) throw viewer
     const budget = budgetFor(request, viewer)

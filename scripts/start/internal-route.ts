@@ -33,7 +33,7 @@ export type ExecuteInside = (namespace: string, request: SubgraphRequest, reques
 
 /** Subgraphs of this process. */
 export const insideProcess = (graph: LocalGraph): ExecuteInside => (namespace, request, requestId) => {
-  const subgraph = namespace === graph.registry.name ? graph.registry : graph.subgraphs.get(namespace)
+  const subgraph = [graph.registry, graph.accounts].find(({ name }) => name === namespace) ?? graph.subgraphs.get(namespace)
   return subgraph ? executeOn(subgraph, request, { viewer: SERVICE, requestId }) : null
 }
 

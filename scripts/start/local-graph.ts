@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import type { SubgraphEntry, SupergraphArtifact } from '../../schema/supergraph.ts'
 import type { Viewer } from '../../schema/viewer.ts'
+import { openAccounts, type RunningAccounts } from '../../subgraphs/accounts/open-accounts.ts'
+import { type AccountStore, openAccountStore } from '../../subgraphs/accounts/open-account-store.ts'
 import { openCatalogue, type RunningCatalogue } from '../../subgraphs/catalogue/open-catalogue.ts'
 import { FEED_QUERY, type FeedSource, pageOf } from '../../subgraphs/catalogue/follow/feed-source.ts'
 import { createPartnerFeeds } from '../../subgraphs/catalogue/follow/partner-feeds.ts'
 import { remoteFeed } from '../../subgraphs/catalogue/follow/remote-feed.ts'
 import { type EngineConfig, readEngineConfig } from '../../subgraphs/catalogue/search/engine-config.ts'
 import { openSearchEngine } from '../../subgraphs/catalogue/search/open-search-engine.ts'
+import { createAskAs } from '../../subgraphs/kit/ask-as.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
 import type { Log } from '../../subgraphs/kit/log.ts'
 import { openSubgraph, type RunningSubgraph } from '../../subgraphs/kit/open-subgraph.ts'
@@ -26,12 +29,15 @@ export interface LocalGraph {
   subgraphs: ReadonlyMap<string, RunningSubgraph>
   catalogue: RunningCatalogue
   registry: RunningRegistry
+  accounts: RunningAccounts
   store: SupergraphStore
+  /** Sign-in, sign-out and who bears which credential. */
+  accountStore: AccountStore
   signingKey: SigningKey
   /** The version of the graph to begin with. */
   artifact: SupergraphArtifact
   /** What a gateway in this process calls directly, for one version of the graph. */
-  localSubgraphs(version: SupergraphArtifact): (RunningSubgraph | RunningRegistry | Pick<RunningCatalogue, 'name' | 'schema' | 'createContext'>)[]
+  localSubgraphs(version: SupergraphArtifact): (RunningSubgraph | RunningRegistry | RunningAccounts | Pick<RunningCatalogue, 'name' | 'schema' | 'createContext'>)[]
   close(): Promise<void>
 }
 
@@ -45,6 +51,12 @@ export interface LocalGraphOptions {
   signingKey?: SigningKey
   /** Whether partners may stand on this machine or in a private network. */
   partnersPrivate?: boolean
+  /** Address of the public graph, once it listens; jobs of the registry ask it. */
+  graphUrl?: () => string
+}
+
+const noGraph = (): string => {
+  throw new Error('nobody said where the public graph is: give openLocalGraph a graphUrl')
 }
 
 /** A feed of a subgraph of this process. */
@@ -67,7 +79,7 @@ const partnerFeed = (signingKey: SigningKey, allowPrivate: boolean) => {
   return ({ namespace, url, terms }: SubgraphEntry & { url: string }) => remoteFeed({ namespace, url, token: () => mint(SERVICE, namespace), ...(terms ? { partner: { terms, allowPrivate } } : {}) })
 }
 
-export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment = process.env, signingKey: given, partnersPrivate = true }: LocalGraphOptions): Promise<LocalGraph> => {
+export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment = process.env, signingKey: given, partnersPrivate = true, graphUrl = noGraph }: LocalGraphOptions): Promise<LocalGraph> => {
   const engineConfig = engineConfigOf(environment)
   const signingKey = given ?? (await loadSigningKey())
   const closing: (() => Promise<void>)[] = []
@@ -81,7 +93,11 @@ export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment
       opened.push(subgraph)
       closing.push(() => subgraph.close())
     }
-    const registry = await openOwnRegistry({ databaseUrl, signingKey, allowPrivate: partnersPrivate, log })
+    const accounts = await openAccounts({ databaseUrl, log })
+    closing.push(() => accounts.close())
+    const accountStore = openAccountStore(databaseUrl)
+    closing.push(() => accountStore.close())
+    const registry = await openOwnRegistry({ databaseUrl, signingKey, allowPrivate: partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log })
     closing.push(() => registry.close())
     const store = openSupergraphStore(databaseUrl)
     closing.push(() => store.close())
@@ -94,8 +110,8 @@ export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment
     partners.start()
     return {
       subgraphs: new Map(opened.map((subgraph) => [subgraph.name, subgraph])),
-      catalogue, registry, store, signingKey, artifact, close,
-      localSubgraphs: (version) => [...opened, registry, version.version === artifact.version ? catalogue : catalogue.withArtifact(version)],
+      catalogue, registry, accounts, store, accountStore, signingKey, artifact, close,
+      localSubgraphs: (version) => [...opened, registry, accounts, version.version === artifact.version ? catalogue : catalogue.withArtifact(version)],
     }
   } catch (error) {
     await close()

@@ -4,6 +4,7 @@ import type { GatewayOptions } from '../../gateway/create-gateway.ts'
 import { readyQueries } from '../../gateway/explorer/ready-queries.ts'
 import { probe } from '../../subgraphs/kit/conformance/probe.ts'
 import { probeTokens } from '../../subgraphs/kit/conformance/probe-tokens.ts'
+import type { AskAs } from '../../subgraphs/kit/graph-client.ts'
 import type { Log } from '../../subgraphs/kit/log.ts'
 import { remembered } from '../../subgraphs/kit/remembered.ts'
 import { guardedPost } from '../../subgraphs/kit/outbound/guarded-post.ts'
@@ -26,6 +27,8 @@ export interface OwnRegistryOptions {
   signingKey: SigningKey
   /** Whether partners may stand on this machine or in a private network. */
   allowPrivate: boolean
+  /** Asks the public graph for people: jobs and schedules do. */
+  askAs: AskAs
   log: Log
   connections?: number
 }

@@ -44,6 +44,7 @@ export const buildCatalogueSchema = (sdl: string, typenames: Iterable<string>): 
     Platform: { __resolveReference: asGiven('Platform'), resources: membersOf('PLATFORM') },
     Organization: { __resolveReference: asGiven('Organization'), resources: membersOf('ORGANIZATION') },
     Program: { __resolveReference: asGiven('Program') },
+    User: { __resolveReference: asGiven('User') },
     SubmissionItem: { __resolveReference: asGiven('SubmissionItem'), publishedResource },
   }
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never })

@@ -3,6 +3,7 @@ import type { CheckResult } from '../../schema/checks/check.ts'
 import type { PartnerSubgraph } from '../../schema/partner.ts'
 import type { RequestInit } from '../kit/context.ts'
 import { openDatabase } from '../kit/database.ts'
+import type { AskAs } from '../kit/graph-client.ts'
 import type { Log } from '../kit/log.ts'
 import { Loop } from '../kit/loop.ts'
 import { migrate } from '../kit/migrate.ts'
@@ -23,6 +24,8 @@ export interface RegistryOptions {
   own: OwnGraph
   /** Asks a candidate endpoint whether it keeps the contract. */
   probe: (subgraph: PartnerSubgraph) => Promise<CheckResult[]>
+  /** Asks the public graph for people: jobs and schedules do. */
+  askAs: AskAs
   log: Log
   connections?: number
 }
@@ -35,9 +38,9 @@ export interface RunningRegistry {
 }
 
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
-export const openRegistry = async ({ databaseUrl, own, probe, log, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
+export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
-  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS) }
+  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS) }
   const departures = new Loop({
     log, idleMs: DEPARTURES_MS,
     step: async () => (await departDue(runtime, new Date())) > 0,

@@ -2,6 +2,7 @@ import type { CheckResult } from '../../schema/checks/check.ts'
 import type { PartnerSubgraph } from '../../schema/partner.ts'
 import type { RequestInit } from '../kit/context.ts'
 import type { Database } from '../kit/database.ts'
+import type { AskAs } from '../kit/graph-client.ts'
 import { createLoaders, type Loaders } from '../kit/loaders.ts'
 import type { Log } from '../kit/log.ts'
 import type { Checker } from './checking/checker.ts'
@@ -15,6 +16,8 @@ export interface RegistryRuntime {
   checker: Checker
   /** Asks a candidate endpoint whether it keeps the contract. */
   probe: (subgraph: PartnerSubgraph) => Promise<CheckResult[]>
+  /** Asks the public graph for people, with the rights that they have then. */
+  askAs: AskAs
   /** What is deprecated and who still asks for it; read anew now and then, since it looks at every recorded operation. */
   deprecations: () => Promise<SchemaDeprecation[]>
   log: Log

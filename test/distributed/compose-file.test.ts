@@ -5,7 +5,7 @@ import { composedServices, composedVolumes, ourServices } from './services.ts'
 
 describe('docker-compose.yml', () => {
   const services = composedServices()
-  const names = [...own.map((definition) => definition.namespace), 'catalogue', 'registry']
+  const names = [...own.map((definition) => definition.namespace), 'catalogue', 'registry', 'accounts']
 
   it('has a service, with a health check, for every subgraph, the gateway, PostgreSQL and Elasticsearch', () => {
     expect(ourServices().map(([name]) => name).sort()).toEqual([...names, 'gateway'].sort())

@@ -22,6 +22,7 @@ const OWNERS: Record<string, { typename: string; resourceType: string; root: str
 const ROOTS: Record<string, string> = {
   catalogue: '{ searchResources(first: 1) { edges { node { id } } } }',
   platforms: '{ platforms(first: 1) { edges { node { name } } } }',
+  accounts: '{ user(id: "accounts:nobody") { displayName } }',
   registry: '{ partners(first: 1) { edges { node { namespace } } } }',
 }
 const RATE = 100

@@ -7,7 +7,9 @@ import { createGateway, type Gateway } from '../../gateway/create-gateway.ts'
 import { explorerRoutes } from '../../gateway/explorer/routes.ts'
 import { webRoutes, type WebOptions } from '../../gateway/web/routes.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
+import { accountHooks } from '../../scripts/start/accounts.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
+import { publicAddress } from '../../scripts/start/public-address.ts'
 import { registryHooks, registryRoutes } from '../../scripts/start/registry.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
 import { ask } from '../support/graph-process.ts'
@@ -42,12 +44,13 @@ export const openLocalStack = async (environment: Record<string, string> = {}, w
   const folder = mkdtempSync(join(tmpdir(), 'keyuan-stack-'))
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-  const graph = await openLocalGraph({ databaseUrl: database.url, dataFolder: folder, log, environment })
+  const config = readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...PATIENT, ...environment })
+  const address = publicAddress(config)
+  const graph = await openLocalGraph({ databaseUrl: database.url, dataFolder: folder, log, environment, graphUrl: () => `${address.get()}/graphql` })
   const { hooks, recorder } = registryHooks(graph.store, 'test', log)
   const { artifact } = graph
   const gateway = createGateway({
-    artifact, log, signingKey: graph.signingKey, ...hooks,
-    config: readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...PATIENT, ...environment }),
+    artifact, config, log, signingKey: graph.signingKey, ...hooks, ...accountHooks(graph.accountStore, address.get, hooks.findViewer),
     addRoutes: async (app) => {
       await registryRoutes(app, graph.store)
       await explorerRoutes(app)
@@ -56,6 +59,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}, w
     localSubgraphs: graph.localSubgraphs,
   })
   const { url } = await gateway.start()
+  address.listens(url)
   return {
     graph, gateway, folder, artifact, databaseUrl: database.url,
     log: lines,

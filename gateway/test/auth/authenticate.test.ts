@@ -35,18 +35,18 @@ describe('createAuthentication', () => {
     new SignJWT({ sub: 'u1', ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header }).setIssuer(issuer).setAudience(audience).setExpirationTime(expires).sign(key)
 
   it('takes no header for an anonymous viewer', async () => {
-    expect(await authenticate(undefined)).toBe(ANONYMOUS)
+    expect(await authenticate({})).toBe(ANONYMOUS)
   })
 
   it('takes a genuine token, keeps the viewer, and ignores roles that it does not know', async () => {
     const header = `Bearer ${await sign({ grants: [{ role: 'EXPERT' }, { role: 'SUBMITTER', scope: 'project:p1' }, { role: 'WIZARD' }, { role: 'EXPERT', scope: 7 }, 'MINISTRY'], agreements: ['datasets:1', 7] })}`
-    const viewer = await authenticate(header)
+    const viewer = await authenticate({ authorization: header })
     expect(viewer).toEqual({ id: 'u1', grants: [{ role: 'USER' }, { role: 'EXPERT' }, { role: 'SUBMITTER', scope: 'project:p1' }], agreements: ['datasets:1'] })
-    expect(await authenticate(header)).toBe(viewer)
+    expect(await authenticate({ authorization: header })).toBe(viewer)
   })
 
   it('takes a development token made with the same key', async () => {
-    const viewer = await authenticate(`Bearer ${await mintDevelopmentToken({ sub: 'dev', grants: [{ role: 'OPERATOR' }] }, SECRET)}`)
+    const viewer = await authenticate({ authorization: `Bearer ${await mintDevelopmentToken({ sub: 'dev', grants: [{ role: 'OPERATOR' }] }, SECRET)}` })
     expect(viewer).toEqual({ id: 'dev', grants: [{ role: 'USER' }, { role: 'OPERATOR' }] })
   })
 
@@ -71,24 +71,24 @@ describe('createAuthentication', () => {
     ['no token', () => 'nonsense'],
     ['three parts of nonsense', () => 'a.b.c'],
   ])('refuses %s', async (_name, token) => {
-    await expect(authenticate(`Bearer ${await token()}`)).rejects.toMatchObject(REFUSED)
+    await expect(authenticate({ authorization: `Bearer ${await token()}` })).rejects.toMatchObject(REFUSED)
   })
 
   it.each(['', 'Basic dTpw', 'bearer', 'Bearer  ', 'Bearer a b'])('refuses the header %j', async (header) => {
-    await expect(authenticate(header)).rejects.toMatchObject(REFUSED)
+    await expect(authenticate({ authorization: header })).rejects.toMatchObject(REFUSED)
   })
 
   it('refuses every token where nobody issues any', async () => {
-    await expect(createAuthentication({})(`Bearer ${await sign()}`)).rejects.toMatchObject(REFUSED)
-    await expect(createAuthentication({})(`Bearer ${await mintDevelopmentToken({ sub: 'dev' }, SECRET)}`)).rejects.toMatchObject(REFUSED)
+    await expect(createAuthentication({})({ authorization: `Bearer ${await sign()}` })).rejects.toMatchObject(REFUSED)
+    await expect(createAuthentication({})({ authorization: `Bearer ${await mintDevelopmentToken({ sub: 'dev' }, SECRET)}` })).rejects.toMatchObject(REFUSED)
   })
 
   it('does not call a token wrong when the keys of its issuer cannot be had', async () => {
     jwksDown = true
     const other = createAuthentication({ issuer: { issuer: ISSUER, jwksUrl, audience: 'keyuan' } })
-    await expect(other(`Bearer ${await sign()}`)).rejects.toMatchObject({ extensions: { code: 'OVERLOADED', retryAfterSeconds: 5 } })
+    await expect(other({ authorization: `Bearer ${await sign()}` })).rejects.toMatchObject({ extensions: { code: 'OVERLOADED', retryAfterSeconds: 5 } })
     jwksDown = false
-    expect((await other(`Bearer ${await sign()}`)).id).toBe('u1')
+    expect((await other({ authorization: `Bearer ${await sign()}` })).id).toBe('u1')
   })
 })
 

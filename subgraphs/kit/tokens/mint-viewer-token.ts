@@ -19,7 +19,8 @@ export function createMint(key: SigningKey, now: () => number = Date.now): MintV
 
   const sign = (viewer: Viewer, audience: string): Promise<string> => {
     const issuedAt = Math.floor(now() / 1_000)
-    return new SignJWT({ grants: viewer.grants, ...(viewer.agreements ? { agreements: viewer.agreements } : {}) })
+    const { grants, agreements, scopes, session } = viewer
+    return new SignJWT({ grants, ...(agreements ? { agreements } : {}), ...(scopes ? { scopes } : {}), ...(session === undefined ? {} : { session }) })
       .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'JWT' })
       .setIssuer(GATEWAY_ISSUER)
       .setAudience(audience)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import type { Role, RoleGrant, Viewer } from '../../../schema/viewer.ts'
+import type { CredentialScope, Role, RoleGrant, Viewer } from '../../../schema/viewer.ts'
 import { GATEWAY_ISSUER } from './mint-viewer-token.ts'
 
 export interface VerifierOptions {
@@ -26,12 +26,14 @@ const grantOf = (value: unknown): RoleGrant => {
   return { role: role as Role, ...(typeof scope === 'string' ? { scope } : {}) }
 }
 
-const viewerOf = ({ sub, grants, agreements }: JWTPayload): Viewer => {
+const viewerOf = ({ sub, grants, agreements, scopes, session }: JWTPayload): Viewer => {
   if (!Array.isArray(grants)) throw new Error('The token has no grants')
   return {
     ...(sub === undefined || sub === '' ? {} : { id: sub }),
     grants: grants.map(grantOf),
     ...(Array.isArray(agreements) ? { agreements: agreements.filter((each): each is string => typeof each === 'string') } : {}),
+    ...(Array.isArray(scopes) ? { scopes: scopes as CredentialScope[] } : {}),
+    ...(typeof session === 'string' ? { session } : {}),
   }
 }
 

@@ -22,7 +22,7 @@ let databaseOfTest: Awaited<ReturnType<typeof testDatabase>>
 let database: Database
 let checker: Checker
 const committed: OwnGraph = { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() }
-const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], deprecations: async () => [], log: createLog('test', 'silent') })
+const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, deprecations: async () => [], log: createLog('test', 'silent') })
 
 /** A release of ours in which a subgraph says more. */
 const released = async (addition: string): Promise<OwnGraph> => {
