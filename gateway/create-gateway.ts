@@ -14,10 +14,14 @@ import { createApp } from './http/create-app.ts'
 import { addGraphqlRoute } from './http/graphql-route.ts'
 import { createRequestObserver } from './http/observe-request.ts'
 import { addOperationalRoutes } from './http/operational-routes.ts'
-import type { FindOperation } from './http/persisted-operation.ts'
 import type { RecordOperation } from './http/record-operation.ts'
 import { createAdmission } from './limits/admit-document.ts'
 import { createWorkerSupply } from './planner/worker-supply.ts'
+import { openOperationsFile } from './operations/operations-file.ts'
+import { firstOf, type OperationSource } from './operations/operation-source.ts'
+import { ownOperations } from './operations/own-operations.ts'
+import { operationsInMemory } from './operations/read-manifest.ts'
+import { createSafelist } from './operations/safelist.ts'
 import { createMetrics } from './telemetry/metrics.ts'
 import { startTracing } from './telemetry/tracing.ts'
 import { loadSigningKey, type SigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
@@ -36,8 +40,8 @@ export interface GatewayOptions {
   /** By default read from the environment. */
   config?: GatewayConfig
   log?: Logger
-  /** Documents of registered operations, for requests that give an `id` instead of a query. */
-  findOperation?: FindOperation
+  /** Operations that clients have registered, for requests that give an `id` instead of a query; beside those of the configured file and our own. */
+  operations?: OperationSource
   /** Which version of the graph is current; without it the artifact alone is served. */
   source?: SupergraphSource
   /** Where the version that is served is kept for a start without the source. */
@@ -115,6 +119,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function openApp(served: Versions, formatError: FormatError, signingKey: SigningKey): Promise<FastifyInstance> {
+    const operations = await openOperations()
     const server = createApolloServer({ versions: served, formatError, anonymousIntrospection: config.anonymousIntrospection, log })
     await server.start()
     opened.push(() => server.stop())
@@ -134,11 +139,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       requestDeadlineMs: config.requestDeadlineMs,
       variableDepth: config.limits.variableDepth,
       observe: createRequestObserver(metrics),
-      findOperation: options.findOperation,
+      operations,
+      safelist: createSafelist(config.operations, operations),
       recordOperation: options.recordOperation,
     })
     await options.addRoutes?.(app)
     return app
+  }
+
+  async function openOperations(): Promise<OperationSource> {
+    const file = config.operationsFile === undefined ? undefined : await openOperationsFile(config.operationsFile, log)
+    if (file) opened.push(() => file.stop())
+    return firstOf([operationsInMemory(ownOperations()), ...(file ? [file.source] : []), ...(options.operations ? [options.operations] : [])])
   }
 
   async function swap(artifact: SupergraphArtifact): Promise<void> {

@@ -24,6 +24,9 @@ function isNetwork(part: string): boolean {
 
 export const flag: Parse<boolean> = (raw) => (raw === 'true' || raw === 'false' ? { value: raw === 'true' } : wrong('必须是 true 或 false', 'must be true or false'))
 
+export const oneOf = <T extends string>(...values: readonly T[]): Parse<T> => (raw) =>
+  values.includes(raw as T) ? { value: raw as T } : wrong(`必须是 ${values.join('、')} 之一`, `must be one of ${values.join(', ')}`)
+
 export const integer = (from: number, to: number): Parse<number> => (raw) => {
   const value = Number(raw)
   return /^\d+$/.test(raw) && value >= from && value <= to ? { value } : wrong(`必须是 ${from} 至 ${to} 的整数`, `must be a whole number from ${from} to ${to}`)

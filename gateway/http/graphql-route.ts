@@ -10,14 +10,17 @@ import { refusal } from '../errors/refusal.ts'
 import type { AdmitDocument } from '../limits/admit-document.ts'
 import { limitError } from '../limits/limit-error.ts'
 import { variablesDepth } from '../limits/variables-depth.ts'
+import type { OperationSource } from '../operations/operation-source.ts'
+import type { CheckRegistered } from '../operations/safelist.ts'
 import { requestStorage, SUPERGRAPH_HEADER, type RequestState } from '../request-state.ts'
 import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import type { ActiveRequests } from '../versions/active-requests.ts'
 import type { ServerContext } from './apollo-server.ts'
 import { replyWithError } from './error-reply.ts'
+import { isOwnRequest } from './own-request.ts'
 import type { ObserveRequest } from './observe-request.ts'
 import { clientOf, type RecordOperation } from './record-operation.ts'
-import { allowCaching, persistedDocument, type AskedOperation, type FindOperation } from './persisted-operation.ts'
+import { allowCaching, persistedDocument, type AskedOperation } from './persisted-operation.ts'
 
 export interface GraphqlRouteOptions {
   server: ApolloServer<ServerContext>
@@ -30,7 +33,8 @@ export interface GraphqlRouteOptions {
   requestDeadlineMs: number
   variableDepth: number
   observe: ObserveRequest
-  findOperation: FindOperation | undefined
+  operations: OperationSource | undefined
+  safelist: CheckRegistered
   recordOperation: RecordOperation | undefined
 }
 
@@ -52,7 +56,7 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
 
   async function answerAdmitted(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = askedOperation(request)
-    const persisted = await persistedDocument(asked, options.findOperation)
+    const persisted = await persistedDocument(asked, options.operations)
     if (persisted instanceof GraphQLError) return refuseUnknown(request, reply, persisted)
     const refused = refuseEarly(persisted ?? asked.query, asked.variables)
     if (refused) return refuseUnknown(request, reply, refused)
@@ -62,7 +66,9 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     const budget = budgetFor(request, viewer)
     const over = budget.takeRequest()
     if (over) return replyWithError(reply.headers(budgetHeaders(budget)), request, over, formatError)
-    return send(request, reply, stateOf(request, viewer, budget), persisted)
+    const registered = persisted === undefined && typeof asked.query === 'string' && !isOwnRequest(request.headers) ? await options.safelist(asked.query, viewer) : undefined
+    if (registered instanceof GraphQLError) return replyWithError(reply.headers(budgetHeaders(budget)), request, registered, formatError)
+    return send(request, reply, stateOf(request, viewer, budget), { document: persisted ?? registered, byId: persisted !== undefined })
   }
 
   /** What is refused before it is known who asks counts for the address that it came from. */
@@ -95,15 +101,15 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     degraded: new Map(),
   })
 
-  async function send(request: FastifyRequest, reply: FastifyReply, state: RequestState, persisted: string | undefined): Promise<FastifyReply> {
+  async function send(request: FastifyRequest, reply: FastifyReply, state: RequestState, { document, byId }: { document: string | undefined; byId: boolean }): Promise<FastifyReply> {
     const { status = 200, headers, body } = await requestStorage.run(state, () =>
-      server.executeHTTPGraphQLRequest({ httpGraphQLRequest: httpRequest(request, persisted), context: async () => ({ state }) }))
+      server.executeHTTPGraphQLRequest({ httpGraphQLRequest: httpRequest(request, document, byId), context: async () => ({ state }) }))
     for (const [name, value] of headers) reply.header(name, value)
     if (state.answered && options.recordOperation) options.recordOperation({ ...state.answered, ...clientOf(request), viewer: state.viewer })
     if (state.supergraph !== undefined) reply.header(SUPERGRAPH_HEADER, state.supergraph)
     // `@defer` is not in the schema, so there is never more than one part.
     if (body.kind !== 'complete') throw new Error('An incremental response where none can be asked for')
-    const { cacheable, notModified } = persisted === undefined ? NOT_CACHED : allowCaching(request, reply, state, { status, text: body.string })
+    const { cacheable, notModified } = !byId ? NOT_CACHED : allowCaching(request, reply, state, { status, text: body.string })
     // A cache would tell everybody what one client had left.
     if (!cacheable && state.budget) reply.headers(budgetHeaders(state.budget))
     if (notModified) return reply.code(304).send()
@@ -129,16 +135,23 @@ function parsed(json: string): unknown {
   }
 }
 
-function httpRequest(request: FastifyRequest, persisted: string | undefined): HTTPGraphQLRequest {
+/** `document` stands for what was asked: by its id, or as the registered text of the same meaning. */
+function httpRequest(request: FastifyRequest, document: string | undefined, byId: boolean): HTTPGraphQLRequest {
   const headers = new HeaderMap()
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const at = request.url.indexOf('?')
   const search = at < 0 ? '' : request.url.slice(at)
-  if (persisted === undefined) return { method: request.method, headers, search, body: request.body }
-  if (request.method === 'POST') return { method: 'POST', headers, search, body: { ...(request.body as object), query: persisted } }
+  // Only registered queries run that way, and no cookie counts for it: a plain link or a cache may ask.
+  if (byId && request.method === 'GET') headers.set('apollo-require-preflight', '1')
+  if (document === undefined) return { method: request.method, headers, search, body: request.body }
+  if (request.method === 'POST') {
+    const { extensions: _extensions, ...rest } = request.body as { extensions?: unknown }
+    return { method: 'POST', headers, search, body: { ...rest, query: document } }
+  }
   const parameters = new URLSearchParams(search)
-  parameters.set('query', persisted)
+  parameters.set('query', document)
+  parameters.delete('extensions')
   return { method: request.method, headers, search: `?${parameters}`, body: undefined }
 }

@@ -48,7 +48,7 @@ describe('/graphql', () => {
     ['__proto__ in the body', 400, 'BAD_REQUEST', () => post('{"query":"{ instrument { model } }","variables":{"__proto__":{"x":1}}}')],
     ['variables that are a list', 400, 'BAD_REQUEST', () => post('{"query":"{ instrument { model } }","variables":[]}')],
     ['no query', 400, 'BAD_REQUEST', () => post('{"variables":{}}')],
-    ['a persisted query that is not known', 400, 'BAD_REQUEST', () => post('{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"aa"}}}')],
+    ['a persisted query that is not known', 404, 'NOT_FOUND', () => post('{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"aa"}}}')],
     ['GET without a preflight', 400, 'BAD_REQUEST', () => get(`query=${encodeURIComponent('{ instrument { model } }')}`, {})],
     ['GET with an odd content type', 415, 'BAD_REQUEST', () => get('query={a}', { 'content-type': 'message/http', 'apollo-require-preflight': '1' })],
     ['an error of syntax', 400, 'QUERY_INVALID', () => post('{"query":"{ instrument { "}')],

@@ -18,7 +18,7 @@ describe('a persisted operation', () => {
     datasets = await serveSubgraph(toySchema('datasets'))
     toy = await startToy({
       artifact: toyArtifact({ urls: { datasets: datasets.url } }), localSubgraphs: () => toyLocals(['datasets']),
-      environment: { KEYUAN_DEVELOPMENT_KEY: KEY }, findOperation: async (id) => OPERATIONS[id],
+      environment: { KEYUAN_DEVELOPMENT_KEY: KEY }, operations: { byId: async (id) => OPERATIONS[id], byHash: async () => undefined },
     })
   })
   afterAll(async () => {

@@ -1,0 +1,19 @@
+/** Where registered operations are: a file, this release, the registry. */
+export interface OperationSource {
+  /** The document of an id as a client registered it; undefined where there is none. */
+  byId(id: string): Promise<string | undefined>
+  /** The document of a normalised hash (see schema/operation-hash.ts). */
+  byHash(hash: string): Promise<string | undefined>
+}
+
+/** The first source that knows wins. */
+export const firstOf = (sources: readonly OperationSource[]): OperationSource => {
+  const find = async (ask: (source: OperationSource) => Promise<string | undefined>): Promise<string | undefined> => {
+    for (const source of sources) {
+      const found = await ask(source)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return { byId: (id) => find((source) => source.byId(id)), byHash: (hash) => find((source) => source.byHash(hash)) }
+}
