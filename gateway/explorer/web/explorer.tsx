@@ -4,18 +4,18 @@ import { GraphiQLProvider } from '@graphiql/react'
 import { GraphiQL, GraphiQLInterface } from 'graphiql'
 import { accessToken } from './access-token.ts'
 import { ActiveTabInView } from './active-tab-in-view.tsx'
+import { BUILDER_PLUGIN } from './builder/builder-panel.tsx'
 import { DraftKeeper } from './draft-keeper.tsx'
 import { draftStorage } from './draft-storage.ts'
 import { ExplorerHeader } from './explorer-header.tsx'
+import { endpoint } from './endpoint.ts'
 import { graphFetcher } from './graph-fetcher.ts'
 import { OpenFromLink } from './open-from-link.tsx'
 import { READY_QUERIES_PLUGIN } from './ready-queries-panel.tsx'
 
-/** The endpoint is a neighbour of the page, so that the explorer works behind any prefix. */
-const endpoint = new URL('../graphql', document.baseURI).href
 const fetcher = graphFetcher(endpoint, accessToken.read)
 const storage = draftStorage()
-const plugins = [READY_QUERIES_PLUGIN, DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN]
+const plugins = [READY_QUERIES_PLUGIN, BUILDER_PLUGIN, DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN]
 
 const WELCOME = `# 欢迎使用科源数据图浏览器 / Welcome to the Keyuan Explorer
 #

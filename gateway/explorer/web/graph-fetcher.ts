@@ -1,5 +1,6 @@
 import type { Fetcher, FetcherParams, Observable } from '@graphiql/toolkit'
 import type { ExecutionResult } from 'graphql'
+import { requestHeaders } from './request-headers.ts'
 
 interface Observer {
   next(result: ExecutionResult): void
@@ -28,14 +29,6 @@ export const graphFetcher = (endpoint: string, readToken: () => string): Fetcher
     return { unsubscribe: () => abort.abort() }
   }) as Observable<ExecutionResult>['subscribe'],
 })
-
-/** Headers of the Headers tab win over the token, and both over the defaults. */
-const requestHeaders = (written: Record<string, unknown> | undefined, token: string): Headers => {
-  const headers = new Headers({ accept: 'application/graphql-response+json, application/json', 'content-type': 'application/json' })
-  if (token) headers.set('authorization', /^\S+\s+\S/.test(token) ? token : `Bearer ${token}`)
-  for (const [name, value] of Object.entries(written ?? {})) headers.set(name, String(value))
-  return headers
-}
 
 const post = async (endpoint: string, operation: FetcherParams, headers: Headers, signal: AbortSignal): Promise<ExecutionResult> => {
   const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(operation), signal }).catch((cause: unknown) => {
