@@ -1,5 +1,6 @@
 import type { Fetcher, FetcherParams, Observable } from '@graphiql/toolkit'
 import type { ExecutionResult } from 'graphql'
+import { readDocument } from './read-document.ts'
 import { requestHeaders } from './request-headers.ts'
 
 interface Observer {
@@ -16,7 +17,7 @@ export const graphFetcher = (endpoint: string, readToken: () => string): Fetcher
   subscribe: ((observer: Observer) => {
     const abort = new AbortController()
     const headers = requestHeaders(options?.headers, readToken())
-    post(endpoint, operation, headers, abort.signal).then(
+    post(endpoint, withOwnOperation(operation), headers, abort.signal).then(
       (result) => {
         if (abort.signal.aborted) return
         observer.next(result)
@@ -29,6 +30,14 @@ export const graphFetcher = (endpoint: string, readToken: () => string): Fetcher
     return { unsubscribe: () => abort.abort() }
   }) as Observable<ExecutionResult>['subscribe'],
 })
+
+/** GraphiQL learns the name of an operation a moment after a change of tab: whoever runs at once would ask for one of the tab before. */
+const withOwnOperation = (operation: FetcherParams): FetcherParams => {
+  const read = readDocument(operation.query)
+  if (read.state !== 'read' || !operation.operationName) return operation
+  const names = read.operations.map(({ name }) => name?.value)
+  return names.includes(operation.operationName) ? operation : { ...operation, operationName: names[0] }
+}
 
 const post = async (endpoint: string, operation: FetcherParams, headers: Headers, signal: AbortSignal): Promise<ExecutionResult> => {
   const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(operation), signal }).catch((cause: unknown) => {

@@ -33,7 +33,7 @@ export const ArgumentList = ({ field, args, isOpen }: { field: FieldNode; args: 
               {!isRequiredArgument(argument) && <button type="button" onClick={() => hide(argument.name)} aria-label={`去掉 Remove ${argument.name}`}>×</button>}
             </div>
             {value?.kind === Kind.VARIABLE
-              ? <p className="builder-note">取自变量，在下方“变量”中填写 <span lang="en">From the variable</span> <code>${value.name.value}</code></p>
+              ? <p className="builder-note">取自变量，在上方“变量”中填写 <span lang="en">From the variable</span> <code>${value.name.value}</code></p>
               : <ValueInput name={argument.name} type={argument.type} value={value} owner={field.name.value} fallback={argument.defaultValue} onChange={(next) => write(argument.name, next)} />}
           </div>
         )

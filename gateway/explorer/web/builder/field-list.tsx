@@ -28,7 +28,10 @@ export const FieldList = ({ type, owners, besides }: FieldListProps) => {
   const selections = owner.selectionSet?.selections ?? []
   const all = fieldsOf(type).filter(({ name }) => !besides?.has(name) || occurrences(selections, name).length > 0)
   const matching = all.filter((field) => matches(field, wanted))
-  const shown = wanted || isWhole ? matching : matching.filter((field, index) => index < SHOWN || occurrences(selections, field.name).length > 0)
+  const chosen = matching.filter(({ name }) => occurrences(selections, name).length > 0)
+  // The root has more fields than anybody reads: what is chosen there comes alone.
+  const isRoot = owner.kind === Kind.OPERATION_DEFINITION
+  const shown = wanted || isWhole ? matching : isRoot && chosen.length > 0 ? chosen : matching.filter((field, index) => index < SHOWN || chosen.includes(field))
   const typeName = bothLanguages(type.description).zh || type.name
 
   return (
@@ -40,8 +43,10 @@ export const FieldList = ({ type, owners, besides }: FieldListProps) => {
         {isAbstractType(type) && <TypeNameRow owners={owners} />}
         {shown.map((field) => {
           const present = occurrences(selections, field.name)
-          if (present.length === 0) return <FieldRow key={field.name} field={field} owners={owners} onAdd={() => apply(addSelection(source, owner, defaultSelection(field)))} />
-          return present.map((node, index) => <FieldRow key={`${field.name} ${node.alias?.value ?? index}`} field={field} node={node} owners={owners} />)
+          // One row before and after it is ticked, so that the focus stays.
+          return (present.length === 0 ? [undefined] : present).map((node, index) => (
+            <FieldRow key={`${field.name} ${index}`} field={field} node={node} owners={owners} onAdd={() => apply(addSelection(source, owner, defaultSelection(field)))} />
+          ))
         })}
       </ul>
       {shown.length < matching.length && (
