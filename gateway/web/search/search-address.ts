@@ -1,4 +1,4 @@
-import { number, oneOf, type StateOf, text, writeAddress } from '../state/parameters.ts'
+import { number, oneOf, partialDate, type StateOf, text, writeAddress } from '../state/parameters.ts'
 import { facetParameters } from './facets.ts'
 import { searchFields } from './search-fields.ts'
 import type { SearchSort } from './search.operations.ts'
@@ -17,6 +17,9 @@ export const searchSchema = {
   before: text(),
   /** So many hits of the end: the last page of a long list. */
   last: number(0, 0),
+  /** Years, months or days between which what is found was made; empty is open. */
+  from: partialDate(),
+  to: partialDate(),
   /** west,south,east,north in degrees. */
   box: text(),
   /** lon,lat,km. */
@@ -26,7 +29,7 @@ export const searchSchema = {
 
 export type SearchState = StateOf<typeof searchSchema>
 
-const nothing: SearchState = { q: '', field: 'ANY', sort: 'RELEVANCE', view: 'list', page: 1, after: '', before: '', last: 0, box: '', near: '', ...(Object.fromEntries(Object.keys(facetParameters).map((name) => [name, []])) as unknown as Record<keyof typeof facetParameters, readonly string[]>) }
+const nothing: SearchState = { q: '', field: 'ANY', sort: 'RELEVANCE', view: 'list', page: 1, after: '', before: '', last: 0, from: '', to: '', box: '', near: '', ...(Object.fromEntries(Object.keys(facetParameters).map((name) => [name, []])) as unknown as Record<keyof typeof facetParameters, readonly string[]>) }
 
 /** The address of a search, for links from anywhere: `searchAddress({ type: ['PAPER'] })`. */
 export const searchAddress = (state: Partial<SearchState>): string => {

@@ -18,6 +18,7 @@ export const filterOf = (state: SearchState): ResourceFilter | null => {
   const [lon, lat, km] = degrees(state.near, 3) ?? []
   const filter = {
     ...Object.fromEntries(lists),
+    ...(state.from === '' && state.to === '' ? {} : { generated: { ...(state.from === '' ? {} : { from: state.from }), ...(state.to === '' ? {} : { to: state.to }) } }),
     ...(west !== undefined && south !== undefined && east !== undefined && north !== undefined ? { box: { west, south, east, north } } : {}),
     ...(lon !== undefined && lat !== undefined && km !== undefined ? { near: { lon, lat, km } } : {}),
   } as ResourceFilter

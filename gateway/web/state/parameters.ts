@@ -16,6 +16,12 @@ export const number = (otherwise: number, least = 1): Parameter<number> => ({
   write: (value) => (value === otherwise ? [] : [String(value)]),
 })
 
+/** YYYY, YYYY-MM or YYYY-MM-DD; empty where it is none. */
+export const partialDate = (): Parameter<string> => ({
+  read: ([value]) => (value !== undefined && /^\d{4}(-\d{2}){0,2}$/.test(value) ? value : ''),
+  write: (value) => (value === '' ? [] : [value]),
+})
+
 export const oneOf = <const Value extends string>(values: readonly Value[], otherwise: NoInfer<Value>): Parameter<Value> => ({
   read: ([value]) => values.find((known) => known === value) ?? otherwise,
   write: (value) => (value === otherwise ? [] : [value]),
