@@ -24,6 +24,12 @@ const text = ([lon, lat]: Position): string => {
 export const linePath = (line: readonly Position[]): string => (line.length === 0 ? '' : `M${unwrapped(line).map(text).join('L')}`)
 export const ringPath = (ring: readonly Position[]): string => `${linePath(ring)}Z`
 
+const isSeam = (a: Position, b: Position): boolean => (Math.abs(a[0]) > 179.98 && Math.abs(b[0]) > 179.98) || (a[1] < -89.98 && b[1] < -89.98)
+
+/** A coast without the sides along which the data were cut, at 180° and at the pole: there is no coast. */
+export const coastPath = (ring: readonly Position[]): string =>
+  ring.map((position, at) => `${at === 0 || isSeam(ring[at - 1] ?? position, position) ? 'M' : 'L'}${text(position)}`).join('')
+
 /** Sides of a box are straight on this map, so its corners suffice. */
 export const boxPath = (box: Box): string => {
   const east = box.west + boxWidth(box)

@@ -23,6 +23,7 @@ export const unproject = ({ x, y }: Pixel): Point => ({ lon: x / WORLD * 360 - 1
 
 /** A longitude as people write it: -180 to 180. */
 export const wrapLongitude = (lon: number): number => {
+  if (lon >= -180 && lon <= 180) return lon
   const turned = ((lon + 180) % 360 + 360) % 360 - 180
   return turned === -180 && lon > 0 ? 180 : turned
 }
