@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildPage } from '../pages/build-page.mjs'
+import { land } from './map/land-plugin.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -11,7 +12,7 @@ await buildPage({
   outDir: resolve(process.argv[2] ?? join(here, 'dist')),
   configure: async (react) => ({
     base: '/',
-    plugins: [react()],
+    plugins: [react(), land()],
     build: { assetsDir: 'assets' },
   }),
 })

@@ -10,7 +10,7 @@ import { scaleBetween, ticks } from './ticks.ts'
 import { useMarks } from './use-marks.ts'
 
 const texts = {
-  description: { zh: (count: string, x: string, largest: string, value: string) => `条形图:${count} 个${x},最多的是${largest},${value}。`, en: (count: string, x: string, largest: string, value: string) => `Bar chart of ${count} values of ${x}; the largest is ${largest} with ${value}.` },
+  description: { zh: (count: string, x: string, largest: string, value: string) => `条形图：${count} 个${x}，最多的是${largest}，${value}。`, en: (count: string, x: string, largest: string, value: string) => `Bar chart of ${count} values of ${x}; the largest is ${largest} with ${value}.` },
 } as const
 
 const ROW = 28

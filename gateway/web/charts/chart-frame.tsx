@@ -10,7 +10,7 @@ const texts = {
   table: { zh: '以表格显示数据', en: 'The data as a table' },
   png: { zh: '下载 PNG', en: 'PNG' },
   svg: { zh: '下载 SVG', en: 'SVG' },
-  keys: { zh: '按 Tab 进入图形,方向键逐项移动。', en: 'Tab enters the chart, arrow keys go from mark to mark.' },
+  keys: { zh: '按 Tab 进入图形，方向键逐项移动。', en: 'Tab enters the chart, arrow keys go from mark to mark.' },
 } as const
 
 export interface ChartProps {

@@ -12,9 +12,9 @@ import { SERIES } from './series-fill.tsx'
 
 const texts = {
   others: { zh: '其他', en: 'Others' },
-  none: { zh: '(无)', en: '(none)' },
+  none: { zh: '（无）', en: '(none)' },
   rows: { zh: '条数', en: 'Rows' },
-  title: { zh: (y: string, x: string) => `${y},按${x}`, en: (y: string, x: string) => `${y} by ${x}` },
+  title: { zh: (y: string, x: string) => `${y}，按${x}`, en: (y: string, x: string) => `${y} by ${x}` },
 } as const
 
 // Coastlines are big, and most pictures are no maps.

@@ -8,7 +8,7 @@ import { scaleBetween, ticks } from './ticks.ts'
 import { useMarks } from './use-marks.ts'
 
 const texts = {
-  description: { zh: (x: string, from: string, to: string, series: number) => `折线图:${x}从 ${from} 到 ${to},${series} 条线。`, en: (x: string, from: string, to: string, series: number) => `Line chart of ${x} from ${from} to ${to}, ${series} lines.` },
+  description: { zh: (x: string, from: string, to: string, series: number) => `折线图：${x}从 ${from} 到 ${to}，${series} 条线。`, en: (x: string, from: string, to: string, series: number) => `Line chart of ${x} from ${from} to ${to}, ${series} lines.` },
 } as const
 
 const HEIGHT = 320

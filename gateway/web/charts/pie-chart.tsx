@@ -9,7 +9,7 @@ import { SeriesPatterns, seriesFill } from './series-fill.tsx'
 import { useMarks } from './use-marks.ts'
 
 const texts = {
-  description: { zh: (count: number, total: string) => `饼图:${count} 个部分,合计 ${total}。`, en: (count: number, total: string) => `Pie chart of ${count} parts of ${total}.` },
+  description: { zh: (count: number, total: string) => `饼图：${count} 个部分，合计 ${total}。`, en: (count: number, total: string) => `Pie chart of ${count} parts of ${total}.` },
 } as const
 
 const RADIUS = 110

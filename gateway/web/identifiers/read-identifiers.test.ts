@@ -18,7 +18,7 @@ describe('readIdentifiers', () => {
   it('several in a line, and of several systems', () => {
     expect(values('10.1234/a 10.1234/b;10.1234/c')).toEqual(['10.1234/a', '10.1234/b', '10.1234/c'])
     expect(values('GB/T 1355-2021;CSTR:13452.11.01.x\n978-7-03-017123-8、ZL201510123456.7')).toEqual(['GB/T 1355-2021', 'CSTR:13452.11.01.x', '978-7-03-017123-8', 'ZL201510123456.7'])
-    expect(readIdentifiers('GB/T 1355-2021\n16666.11.nbsdc.abc\nZM1\n').identifiers.map(({ scheme, line }) => [scheme, line])).toEqual([['STANDARD_NO', 1], ['OTHER', 2], ['OTHER', 3]])
+    expect(readIdentifiers('GB/T 1355-2021\n16666.11.nbsdc.abc\nZM1\n').identifiers.map(({ scheme, line }) => [scheme, line])).toEqual([['STANDARD_NO', 1], ['CSTR', 2], ['OTHER', 3]])
   })
 
   it('the same one in two spellings is one, said twice', () => {

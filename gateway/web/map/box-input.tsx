@@ -15,7 +15,7 @@ const texts = {
   south: { zh: '南界', en: 'South' },
   east: { zh: '东界', en: 'East' },
   north: { zh: '北界', en: 'North' },
-  help: { zh: '在图上画出,或直接填写(度,WGS 84)。西界大于东界表示跨 180° 经线。', en: 'Draw it on the map or fill it in (degrees, WGS 84). West greater than east means across 180°.' },
+  help: { zh: '在图上画出，或直接填写（度，WGS 84）。西界大于东界表示跨 180° 经线。', en: 'Draw it on the map or fill it in (degrees, WGS 84). West greater than east means across 180°.' },
 } as const
 
 interface BoxInputProps {

@@ -14,17 +14,17 @@ import { WorldMap } from './world-map.tsx'
 
 const texts = {
   label: { zh: '各城市的仪器数量', en: 'Instruments by city' },
-  GE_500: { zh: '500 台(套)以上', en: '500 and more' },
-  FROM_100_TO_500: { zh: '100–499 台(套)', en: '100 to 499' },
-  LT_100: { zh: '99 台(套)以下', en: 'up to 99' },
-  count: { zh: (city: string, count: string) => `${city}:${count} 台(套)`, en: (city: string, count: string) => `${city}: ${count} instruments` },
-  table: { zh: (count: number) => `以表格显示(${count} 个城市)`, en: (count: number) => `As a table (${count} cities)` },
+  GE_500: { zh: '500 台（套）以上', en: '500 and more' },
+  FROM_100_TO_500: { zh: '100–499 台（套）', en: '100 to 499' },
+  LT_100: { zh: '99 台（套）以下', en: 'up to 99' },
+  count: { zh: (city: string, count: string) => `${city}：${count} 台（套）`, en: (city: string, count: string) => `${city}: ${count} instruments` },
+  table: { zh: (count: number) => `以表格显示（${count} 个城市）`, en: (count: number) => `As a table (${count} cities)` },
   city: { zh: '城市', en: 'City' },
-  instruments: { zh: '仪器(台、套)', en: 'Instruments' },
+  instruments: { zh: '仪器（台、套）', en: 'Instruments' },
   sizeClass: { zh: '分档', en: 'Class' },
   list: { zh: '列出这些仪器', en: 'List these instruments' },
   close: { zh: '关闭', en: 'Close' },
-  nowhere: { zh: (count: number) => `另有 ${count} 个城市没有位置,见表。`, en: (count: number) => `${count} more cities have no place; see the table.` },
+  nowhere: { zh: (count: number) => `另有 ${count} 个城市没有位置，见表。`, en: (count: number) => `${count} more cities have no place; see the table.` },
 } as const
 
 /** The classes of the legend, the largest first: S4-16. */

@@ -9,7 +9,7 @@ import { placeText } from './place-text.ts'
 const texts = {
   here: { zh: (count: string) => `此处 ${count} 条资源`, en: (count: string) => `${count} resources here` },
   one: { zh: '此处 1 条资源', en: 'One resource here' },
-  among: { zh: '其中之一:', en: 'One of them:' },
+  among: { zh: '其中之一：', en: 'One of them:' },
   zoom: { zh: '放大到这里', en: 'Zoom in' },
   list: { zh: '列出此范围内的资源', en: 'List the resources of this area' },
   close: { zh: '关闭', en: 'Close' },

@@ -9,9 +9,9 @@ import { placeText } from './place-text.ts'
 import { useMapPlaces } from './use-map-places.ts'
 
 const texts = {
-  title: { zh: (count: number) => `以表格显示地图(${count} 处)`, en: (count: number) => `The map as a table (${count} places)` },
+  title: { zh: (count: number) => `以表格显示地图（${count} 处）`, en: (count: number) => `The map as a table (${count} places)` },
   where: { zh: '大致位置', en: 'About where' },
-  coordinates: { zh: '坐标(WGS 84)', en: 'Coordinates (WGS 84)' },
+  coordinates: { zh: '坐标（WGS 84）', en: 'Coordinates (WGS 84)' },
   count: { zh: '条数', en: 'Resources' },
   one: { zh: '其中之一', en: 'One of them' },
   list: { zh: '列出', en: 'List' },

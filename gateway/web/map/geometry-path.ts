@@ -26,6 +26,9 @@ export const ringPath = (ring: readonly Position[]): string => `${linePath(ring)
 
 const isSeam = (a: Position, b: Position): boolean => (Math.abs(a[0]) > 179.98 && Math.abs(b[0]) > 179.98) || (a[1] < -89.98 && b[1] < -89.98)
 
+/** A ring that was cut at 180° where it crosses, as the coastlines are. */
+export const cutRingPath = (ring: readonly Position[]): string => `M${ring.map(text).join('L')}Z`
+
 /** A coast without the sides along which the data were cut, at 180° and at the pole: there is no coast. */
 export const coastPath = (ring: readonly Position[]): string =>
   ring.map((position, at) => `${at === 0 || isSeam(ring[at - 1] ?? position, position) ? 'M' : 'L'}${text(position)}`).join('')

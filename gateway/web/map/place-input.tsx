@@ -14,9 +14,9 @@ const texts = {
   label: { zh: '选择地点的地图', en: 'Map to choose a place on' },
   lon: { zh: '经度', en: 'Longitude' },
   lat: { zh: '纬度', en: 'Latitude' },
-  km: { zh: '半径(千米)', en: 'Radius in km' },
+  km: { zh: '半径（千米）', en: 'Radius in km' },
   city: { zh: '或选城市', en: 'Or a city' },
-  help: { zh: '在图上点选、选城市,或直接填写(度,WGS 84)。', en: 'Choose it on the map, by a city, or fill it in (degrees, WGS 84).' },
+  help: { zh: '在图上点选、选城市，或直接填写（度，WGS 84）。', en: 'Choose it on the map, by a city, or fill it in (degrees, WGS 84).' },
 } as const
 
 interface PlaceInputProps {

@@ -9,7 +9,7 @@ import { useMapView } from './use-map-view.ts'
 import { WorldMap } from './world-map.tsx'
 import { WorldShape } from './world-shape.tsx'
 
-const texts = { label: { zh: (names: string) => `资源的位置:${names}`, en: (names: string) => `Where the resource is: ${names}` } } as const
+const texts = { label: { zh: (names: string) => `资源的位置：${names}`, en: (names: string) => `Where the resource is: ${names}` } } as const
 
 /** `SpatialCoverage` of the graph, as far as it can be drawn. */
 export interface Coverage {

@@ -13,7 +13,7 @@ const texts = {
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   home: { zh: '回到全图', en: 'Whole map' },
-  keys: { zh: '方向键移动,加减键缩放,0 键回到全图。', en: 'Arrow keys move, plus and minus zoom, 0 shows the whole map.' },
+  keys: { zh: '方向键移动，加减键缩放,0 键回到全图。', en: 'Arrow keys move, plus and minus zoom, 0 shows the whole map.' },
   map: { zh: '地图', en: 'map' },
   datum: { zh: '坐标 WGS 84 · 海岸线 Natural Earth', en: 'WGS 84 · coastlines Natural Earth' },
 } as const

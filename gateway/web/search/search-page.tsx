@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useGraph } from '../graph/use-graph.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -19,10 +20,13 @@ const texts = {
   found: { zh: (n: string) => `共找到 ${n} 条资源`, en: (n: string) => `Found ${n} resources` },
 } as const
 
+const MapView = lazy(async () => ({ default: (await import('./views/map-view.tsx')).MapView }))
+
 export const SearchPage = () => {
   const t = useText(texts)
   const format = useFormat()
-  const { state, set, addressWith } = useAddress(searchSchema)
+  const address = useAddress(searchSchema)
+  const { state, set, addressWith } = address
   const { answer, failure, loading, retry } = useGraph(SearchResults, searchVariables(state))
   useTitle(t.title(state.q))
   const found = answer?.data.searchResources
@@ -35,6 +39,7 @@ export const SearchPage = () => {
       <p>{found ? t.found(format.number(total)) : ' '}</p>
       <DegradedNotice answer={answer} retry={retry} />
       {failure && <FailureBox failure={failure} retry={retry} />}
+      {state.view === 'map' && <Suspense fallback={<Skeleton lines={12} />}><MapView {...address} /></Suspense>}
       {found ? <ResultList edges={found.edges} busy={loading} /> : !failure && <Skeleton lines={12} />}
       {links && <Pagination page={links.page} pageCount={links.pageCount} first={to(links.first)} previous={to(links.previous)} next={to(links.next)} last={to(links.last)} jump={{ to: (page) => set({ ...firstPage, page }), furthest: links.furthest }} />}
     </>
