@@ -3,7 +3,7 @@ import { ERROR_CODES, type ErrorCode } from '../../schema/error-codes.ts'
 import { limitOf } from '../limits/limit-error.ts'
 import type { LimitName } from '../../schema/limits/limits.ts'
 import { requestStorage } from '../request-state.ts'
-import { translate } from './translate.ts'
+import { translate } from '../../schema/translate.ts'
 
 /** Codes that ApolloServer gives to wrong requests; their sentences name nothing but the client's own words. */
 const SERVER_CODES: Record<string, ErrorCode> = {

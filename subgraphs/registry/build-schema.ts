@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import { plainSdl } from '../../schema/own-sdl.ts'
@@ -10,8 +10,12 @@ import { Partner, SubgraphSubmission } from './resolvers/Partner.ts'
 import { Query } from './resolvers/Query.ts'
 import { SchemaCheck } from './resolvers/SchemaCheck.ts'
 
+const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
+/** `schema.graphql` is of the graph itself; each file of `schema/` adds one subject to it. */
+const written = (): string => ['schema.graphql', ...readdirSync(new URL('schema', import.meta.url)).filter((name) => name.endsWith('.graphql')).sort().map((name) => `schema/${name}`)].map(read).join('\n')
+
 /** The registry's SDL with the core types that it may use. */
-export const registrySdl = (): string => plainSdl(readFileSync(new URL('schema.graphql', import.meta.url), 'utf8'))
+export const registrySdl = (): string => plainSdl(written())
 
 export const buildRegistrySchema = (): GraphQLSchema => {
   const schema = buildSubgraphSchema({ typeDefs: parse(registrySdl()), resolvers: { ...scalars, Query, Mutation, Partner, SubgraphSubmission, SchemaCheck, GraphVersion } as never })
