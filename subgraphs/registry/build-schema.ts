@@ -8,6 +8,8 @@ import { GraphVersion } from './resolvers/GraphVersion.ts'
 import { Mutation } from './resolvers/Mutation.ts'
 import { Partner, SubgraphSubmission } from './resolvers/Partner.ts'
 import { Query } from './resolvers/Query.ts'
+import { SavedQueryConnection } from './resolvers/saved-queries.ts'
+import { SavedQuery, SavedQueryUsage, User } from './resolvers/SavedQuery.ts'
 import { SchemaCheck } from './resolvers/SchemaCheck.ts'
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -18,7 +20,7 @@ const written = (): string => ['schema.graphql', ...readdirSync(new URL('schema'
 export const registrySdl = (): string => plainSdl(written())
 
 export const buildRegistrySchema = (): GraphQLSchema => {
-  const schema = buildSubgraphSchema({ typeDefs: parse(registrySdl()), resolvers: { ...scalars, Query, Mutation, Partner, SubgraphSubmission, SchemaCheck, GraphVersion } as never })
+  const schema = buildSubgraphSchema({ typeDefs: parse(registrySdl()), resolvers: { ...scalars, Query, Mutation, Partner, SubgraphSubmission, SchemaCheck, GraphVersion, SavedQuery, SavedQueryUsage, SavedQueryConnection, User } as never })
   guardEntities(schema)
   return schema
 }

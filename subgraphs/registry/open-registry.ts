@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { CheckResult } from '../../schema/checks/check.ts'
+import { DEFAULT_LIMITS, type Limits } from '../../schema/limits/limits.ts'
 import type { PartnerSubgraph } from '../../schema/partner.ts'
 import type { RequestInit } from '../kit/context.ts'
 import { openDatabase } from '../kit/database.ts'
@@ -14,6 +15,7 @@ import { schemaDeprecations } from './graph/deprecations.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
 import { startGraph } from './graph/start-graph.ts'
 import { createContext, type RegistryRuntime } from './runtime.ts'
+import { createCurrentApi } from './saved-queries/current-api.ts'
 import { departDue } from './services/change-membership.ts'
 
 const DEPARTURES_MS = 30_000
@@ -27,6 +29,8 @@ export interface RegistryOptions {
   /** Asks the public graph for people: jobs and schedules do. */
   askAs: AskAs
   log: Log
+  /** What gateways refuse beyond: no query is saved that they would not answer. */
+  limits?: Limits
   connections?: number
 }
 
@@ -38,9 +42,9 @@ export interface RunningRegistry {
 }
 
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
-export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
+export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
-  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS) }
+  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
   const departures = new Loop({
     log, idleMs: DEPARTURES_MS,
     step: async () => (await departDue(runtime, new Date())) > 0,

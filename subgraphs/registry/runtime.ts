@@ -8,6 +8,7 @@ import type { Log } from '../kit/log.ts'
 import type { Checker } from './checking/checker.ts'
 import type { SchemaDeprecation } from './graph/deprecations.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
+import type { CurrentApi } from './saved-queries/current-api.ts'
 
 /** What the registry works with. */
 export interface RegistryRuntime {
@@ -20,6 +21,8 @@ export interface RegistryRuntime {
   askAs: AskAs
   /** What is deprecated and who still asks for it; read anew now and then, since it looks at every recorded operation. */
   deprecations: () => Promise<SchemaDeprecation[]>
+  /** The public graph of the moment, against which queries are checked. */
+  currentApi: () => Promise<CurrentApi>
   log: Log
 }
 

@@ -27,14 +27,13 @@ const resources = async (_source: unknown, { ids, identifiers }: { ids?: string[
   return Promise.all(wanted.map((id) => (id === null ? null : findResource(context, id))))
 }
 
-/** What has no feed and so no name in the read model: of these namespaces every id is of one type, and the owner says whether it exists. */
-const WITHOUT_FEED: Readonly<Record<string, string>> = { accounts: 'User' }
+/** What has no feed and so no name in the read model: how its ids begin tells the type, and the owner says whether it exists. */
+const WITHOUT_FEED: readonly (readonly [string, string])[] = [['accounts:', 'User'], ['registry:q-', 'SavedQuery']]
 
 /** Routed by namespace: a resource from the read model, another entity by the name it bears there; details come from its owner. */
 const node = async (_source: unknown, { id }: { id: string }, context: CatalogueContext) => {
-  const namespace = namespaceOf(id)
-  if (namespace === null) throw domainError('BAD_INPUT', { zh: `不是图中的编号:${id};编号形如 <命名空间>:<本地号>`, en: `Not an id of the graph: ${id}; expected <namespace>:<local>` })
-  const typename = WITHOUT_FEED[namespace]
+  if (namespaceOf(id) === null) throw domainError('BAD_INPUT', { zh: `不是图中的编号:${id};编号形如 <命名空间>:<本地号>`, en: `Not an id of the graph: ${id}; expected <namespace>:<local>` })
+  const typename = WITHOUT_FEED.find(([prefix]) => id.startsWith(prefix))?.[1]
   if (typename !== undefined) return context.runtime.schema.getType(typename) ? { __typename: typename, id } : null
   if (await findRow(context, id)) return findResource(context, id)
   const topic = await findTopicById(context, id)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogueSource, ownComposable } from '../../../scripts/compose.ts'
+import { DEFAULT_LIMITS } from '../../../schema/limits/limits.ts'
 import { DEFAULT_TERMS, type PartnerSubgraph } from '../../../schema/partner.ts'
 import { storedArtifact } from '../../../schema/stored-artifact.ts'
 import { testDatabase } from '../../../test/postgres.ts'
@@ -15,6 +16,7 @@ import { insertSubmission, markPublished } from '../repositories/submissions.ts'
 import type { RegistryRuntime } from '../runtime.ts'
 import { moveGraph } from '../services/move-graph.ts'
 import { asComposable, currentGraph, type Member } from './members.ts'
+import { createCurrentApi } from '../saved-queries/current-api.ts'
 import type { OwnGraph } from './own-graph.ts'
 import { startGraph } from './start-graph.ts'
 
@@ -22,7 +24,7 @@ let databaseOfTest: Awaited<ReturnType<typeof testDatabase>>
 let database: Database
 let checker: Checker
 const committed: OwnGraph = { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() }
-const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, deprecations: async () => [], log: createLog('test', 'silent') })
+const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, deprecations: async () => [], currentApi: createCurrentApi(database, DEFAULT_LIMITS), log: createLog('test', 'silent') })
 
 /** A release of ours in which a subgraph says more. */
 const released = async (addition: string): Promise<OwnGraph> => {

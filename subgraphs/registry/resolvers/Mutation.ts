@@ -6,6 +6,7 @@ import { checkSubgraph, publishSubgraph, rollbackSubgraph } from '../services/ch
 import { issuePublishToken, registerPartner, revokePublishToken } from '../services/register-partner.ts'
 import type { DepartureRecords } from '../tables/partner.ts'
 import { reportedOperation } from '../../../schema/checks/reported.ts'
+import { savedQueryMutations } from './saved-queries.ts'
 
 type Input = { clientMutationId?: string | null }
 
@@ -29,4 +30,5 @@ export const Mutation = {
   pausePartner: mutation(pausePartner),
   resumePartner: mutation(resumePartner),
   leaveGraph: mutation(leave),
+  ...savedQueryMutations,
 }

@@ -4,6 +4,7 @@ import { currentVersion, versionPage, versionsBySequences } from '../repositorie
 import { partnerPage, partnersByNamespaces } from '../repositories/partners.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { findCheck, idOfRun } from '../services/check-subgraph.ts'
+import { savedQueryQueries } from './saved-queries.ts'
 
 const PARTNERS = 'partners'
 const VERSIONS = 'graph versions'
@@ -29,5 +30,6 @@ export const Query = {
   graphVersion: async (_source: unknown, { sequence }: { sequence?: number | null }, { runtime }: RegistryContext) =>
     sequence == null ? currentVersion(runtime.database.db) : (await versionsBySequences(runtime.database.db, [sequence])).get(sequence) ?? null,
   schemaDeprecations: (_source: unknown, _args: unknown, context: RegistryContext) => context.runtime.deprecations(),
+  ...savedQueryQueries,
   schemaCheck: (_source: unknown, { id }: { id: string }, context: RegistryContext) => findCheck(context, idOfRun(id)),
 }

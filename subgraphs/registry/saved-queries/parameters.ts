@@ -26,12 +26,24 @@ const optionsFor = (given: ParameterInput['options'], type: GraphQLInputType, in
   return input === 'ENUM' && isEnumType(named) ? optionsOf(named) : null
 }
 
+const LONGEST_LABEL = 30
+const LONGEST_HELP = 1_000
+
+/** The first clause of a description names a field of a form; where there is more, the whole is its help. */
+const labelled = (text: string | undefined): { label: string | null; help: string | null } => {
+  if (text === undefined) return { label: null, help: null }
+  if (text.length <= LONGEST_LABEL) return { label: text, help: null }
+  const clause = text.split(/[,,。;;::((]/)[0]?.trim() ?? ''
+  return { label: clause === '' || clause.length > 100 ? text.slice(0, LONGEST_LABEL) : clause, help: text.slice(0, LONGEST_HELP) }
+}
+
 /** A parameter made from a variable alone; null where no form can give it. */
 export const derivedParameter = (variable: DeclaredVariable): Parameter | null => {
   const input = isListOfLists(variable.type) ? null : kindFor(variable.type, variable.use, variable.name)
   if (input === null) return null
+  const [zh, en] = [labelled(variable.label?.zh), labelled(variable.label?.en)]
   return {
-    name: variable.name, label: variable.label?.zh ?? variable.name, labelEn: variable.label?.en ?? null, help: null, helpEn: null, input,
+    name: variable.name, label: zh.label ?? variable.name, labelEn: en.label, help: zh.help, helpEn: en.help, input,
     required: variable.required, many: isMany(variable.type), default: variable.default ?? null, options: optionsFor(null, variable.type, input), type: variable.typeText,
   }
 }
