@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedDirective, isSpecifiedScalarType } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { bothLanguages } from './both-languages.ts'
 
 type Described = [coordinate: string, description: string | null | undefined]
 
@@ -20,21 +21,19 @@ const described = (schema: GraphQLSchema): Described[] => [
   ]),
 ]
 
-/** 中文 / English: Chinese before the first " / ", English words after it that do not begin in Chinese. */
-const inBothLanguages = (description: string): boolean => {
-  const [chinese = '', ...rest] = description.replaceAll(/\s+/g, ' ').split(' / ')
-  const english = rest.join(' / ')
-  return /\p{Script=Han}/u.test(chinese) && /[A-Za-z]{2}/.test(english) && !/^\p{Script=Han}/u.test(english)
-}
-
 const undescribed = (schema: GraphQLSchema): string[] =>
-  described(schema).filter(([, description]) => !inBothLanguages(description ?? '')).map(([coordinate, description]) => `${coordinate}: ${JSON.stringify(description ?? null)}`)
+  described(schema).filter(([, description]) => bothLanguages(description) === null).map(([coordinate, description]) => `${coordinate}: ${JSON.stringify(description ?? null)}`)
 
 describe('the public API', () => {
   it('says in Chinese and English what each type, field, argument, enum value, input field and directive is', () => {
     const schema = buildSchema(readFileSync(new URL('api.graphql', import.meta.url), 'utf8'))
     expect(described(schema).length).toBeGreaterThan(4_000)
     expect(undescribed(schema)).toEqual([])
+  })
+
+  it('tells where one language ends', () => {
+    expect(bothLanguages('编号(任一)/ Id\n (either)')).toEqual({ zh: '编号(任一)', en: 'Id (either)' })
+    expect(bothLanguages('日期 YYYY/MM / A date')).toEqual({ zh: '日期 YYYY/MM', en: 'A date' })
   })
 
   it.each([

@@ -14,6 +14,7 @@ import { checkRoute } from '../../subgraphs/registry/http/check-route.ts'
 import { graphDocument } from '../../subgraphs/registry/http/graph-document.ts'
 import { schemaRoutes } from '../../subgraphs/registry/http/schema-routes.ts'
 import { openRegistry, type RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
+import { createRegisteredDocuments } from '../../subgraphs/registry/registered-documents.ts'
 import { createOperationRecorder, type OperationRecorder } from '../../subgraphs/registry/operation-recorder.ts'
 import type { SupergraphStore } from '../../subgraphs/registry/open-supergraph-store.ts'
 import { catalogueSource, ownComposable } from '../compose.ts'
@@ -52,7 +53,7 @@ export const registryRoutes = async (app: FastifyInstance, store: SupergraphStor
   await app.register(async (scope) => checkRoute(scope))
 }
 
-type Hooks = Required<Pick<GatewayOptions, 'source' | 'findViewer' | 'recordOperation'>>
+type Hooks = Required<Pick<GatewayOptions, 'source' | 'findViewer' | 'recordOperation' | 'operations'>>
 
 /** How a gateway learns of the graph, of publish tokens, and tells what is asked. `id` names the gateway to the registry. */
 export const registryHooks = (store: SupergraphStore, id: string, log: Log): { hooks: Hooks; recorder: OperationRecorder } => {
@@ -62,6 +63,7 @@ export const registryHooks = (store: SupergraphStore, id: string, log: Log): { h
     hooks: {
       source: { current: store.current, watch: store.watch, acknowledge: (served) => store.acknowledge(id, served) },
       findViewer: store.viewerOfToken,
+      operations: createRegisteredDocuments(store),
       recordOperation: ({ viewer, ...operation }) => recorder.record({ ...operation, owner: viewer.id }),
     },
   }

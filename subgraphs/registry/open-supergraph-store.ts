@@ -6,6 +6,7 @@ import { openDatabase } from '../kit/database.ts'
 import { type CurrentGraph, currentGraph } from './graph/members.ts'
 import { scopeOf } from './permissions.ts'
 import { acknowledge, artifactOf, currentVersion } from './repositories/graph-versions.ts'
+import { documentOf } from './repositories/clients.ts'
 import { addOperations } from './repositories/operations.ts'
 import { useToken } from './repositories/publish-tokens.ts'
 import { hashOf, TOKEN_PREFIX } from './services/register-partner.ts'
@@ -26,6 +27,8 @@ export interface SupergraphStore {
   /** Whoever holds a publish token; null where it is none in force. */
   viewerOfToken(token: string): Promise<Viewer | null>
   recordOperations(seen: readonly SeenOperation[]): Promise<void>
+  /** The document that a client has registered under an id, or with a meaning (schema/operation-hash.ts). */
+  registeredDocument(which: { id: string } | { hash: string }): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -68,6 +71,7 @@ export const openSupergraphStore = (databaseUrl: string): SupergraphStore => {
       ...each, clientVersion: clientVersion ?? null, owner: owner ?? null,
       hash: createHash('sha256').update(JSON.stringify([each.document, each.client, clientVersion ?? null])).digest('hex').slice(0, 32),
     }))),
+    registeredDocument: (which) => documentOf(database.db, which),
     close: async () => {
       await listener.end({ timeout: 2 })
       await database.close()

@@ -11,6 +11,17 @@ export const isCenter = (viewer: Viewer): boolean => isService(viewer) || hasRol
 export const actsFor = (viewer: Viewer, namespace: string): boolean =>
   isCenter(viewer) || viewer.grants.some((grant) => grant.role === 'PARTNER' && grant.scope === scopeOf(namespace))
 
+/** The id of whoever signed in. */
+export const authoriseSignedIn = ({ id }: Viewer): string => {
+  if (id === undefined) throw domainError('UNAUTHENTICATED', { zh: '请先登录', en: 'Sign in first' })
+  return id
+}
+
+/** A client's name belongs to whoever registered it; the Center sees and changes all. */
+export const authoriseClient = (viewer: Viewer, owner: string | null): void => {
+  if (!isCenter(viewer) && (owner === null || viewer.id !== owner)) throw domainError('FORBIDDEN', { zh: '仅该客户端的登记者与中心可以', en: 'Only who registered this client, and the Center, may' })
+}
+
 export const authoriseCenter = (viewer: Viewer): void => {
   if (!isCenter(viewer)) throw domainError('FORBIDDEN', { zh: '平台由中心登记', en: 'Partners are registered by the Center' })
 }

@@ -26,7 +26,7 @@ const deprecatedIn = (schema: GraphQLSchema): Map<string, string | null> => {
 }
 
 /** Coordinates of fields and enum values that a document names. A document that no longer fits the schema uses what it still names of it. */
-const coordinatesOf = (schema: GraphQLSchema, document: string): Set<string> => {
+export const coordinatesOf = (schema: GraphQLSchema, document: string): Set<string> => {
   const used = new Set<string>()
   const info = new TypeInfo(schema)
   visit(parse(document, { noLocation: true }), visitWithTypeInfo(info, {

@@ -3,6 +3,7 @@ import { authorisePartner } from '../permissions.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { leaveGraph, type MembershipInput, pausePartner, resumePartner } from '../services/change-membership.ts'
 import { checkSubgraph, publishSubgraph, rollbackSubgraph } from '../services/check-subgraph.ts'
+import { registerOperations, retireOperations } from '../services/register-operations.ts'
 import { issuePublishToken, registerPartner, revokePublishToken } from '../services/register-partner.ts'
 import type { DepartureRecords } from '../tables/partner.ts'
 import { reportedOperation } from '../../../schema/checks/reported.ts'
@@ -31,4 +32,6 @@ export const Mutation = {
   resumePartner: mutation(resumePartner),
   leaveGraph: mutation(leave),
   ...savedQueryMutations,
+  registerOperations: mutation(registerOperations),
+  retireOperations: mutation(retireOperations),
 }

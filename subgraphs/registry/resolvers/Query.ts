@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from '../../kit/page.ts'
+import { clientQueries } from './clients.ts'
 import { currentVersion, versionPage, versionsBySequences } from '../repositories/graph-versions.ts'
 import { partnerPage, partnersByNamespaces } from '../repositories/partners.ts'
 import type { RegistryContext } from '../runtime.ts'
@@ -24,6 +25,7 @@ const graphVersions = async (_source: unknown, args: PageArguments, { runtime }:
 }
 
 export const Query = {
+  ...clientQueries,
   partners,
   graphVersions,
   partner: async (_source: unknown, { namespace }: { namespace: string }, { runtime }: RegistryContext) => (await partnersByNamespaces(runtime.database.db, [namespace])).get(namespace) ?? null,

@@ -1,3 +1,4 @@
+import { client, registeredOperation } from './client.ts'
 import { artifact, currentGraph, gateway, graphVersion, operation } from './graph-version.ts'
 import { partner, publishToken } from './partner.ts'
 import { postgres } from './postgres.ts'
@@ -5,4 +6,4 @@ import { savedQuery, savedQueryChange, savedQueryPerson, savedQuerySalt, savedQu
 import { checkRun, submission } from './submission.ts'
 
 /** Everything drizzle has to know to derive migrations. */
-export const declared = { postgres, partner, publishToken, submission, checkRun, artifact, graphVersion, currentGraph, gateway, operation, savedQuery, savedQueryVersion, savedQueryChange, savedQueryUse, savedQueryPerson, savedQuerySalt }
+export const declared = { postgres, partner, publishToken, submission, checkRun, artifact, graphVersion, currentGraph, gateway, operation, savedQuery, savedQueryVersion, savedQueryChange, savedQueryUse, savedQueryPerson, savedQuerySalt, client, registeredOperation }
