@@ -1,3 +1,5 @@
+import { saveFile } from '../files/save-file.ts'
+
 /** What of a style a picture needs outside of this page, where there are no style sheets. */
 const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'dominant-baseline', 'letter-spacing', 'paint-order', 'vector-effect']
 const NAMESPACE = 'http://www.w3.org/2000/svg'
@@ -24,15 +26,7 @@ export const standalone = (svg: SVGSVGElement): string => {
   return new XMLSerializer().serializeToString(copy)
 }
 
-const save = (blob: Blob, name: string): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
-
-export const downloadSvg = (svg: SVGSVGElement, title: string): void => save(new Blob([standalone(svg)], { type: 'image/svg+xml' }), `${title}.svg`)
+export const downloadSvg = (svg: SVGSVGElement, title: string): void => saveFile(standalone(svg), 'image/svg+xml', `${title}.svg`)
 
 /** Twice as fine as on the screen, for print. */
 export const downloadPng = async (svg: SVGSVGElement, title: string): Promise<void> => {
@@ -43,5 +37,5 @@ export const downloadPng = async (svg: SVGSVGElement, title: string): Promise<vo
   const canvas = document.createElement('canvas')
   ;[canvas.width, canvas.height] = [width * 2, height * 2]
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-  canvas.toBlob((blob) => blob && save(blob, `${title}.png`), 'image/png')
+  canvas.toBlob((blob) => blob && saveFile(blob, 'image/png', `${title}.png`), 'image/png')
 }
