@@ -8,4 +8,6 @@ const page = (load: () => Promise<ComponentType>): ComponentType => lazy(async (
 export const pages: Readonly<Record<Address, ComponentType>> = {
   '/': page(async () => (await import('./home/home-page.tsx')).HomePage),
   '/search': page(async () => (await import('./search/search-page.tsx')).SearchPage),
+  '/directory/:code?': page(async () => (await import('./directory/directory-page.tsx')).DirectoryPage),
+  '/identifiers': page(async () => (await import('./identifiers/identifiers-page.tsx')).IdentifiersPage),
 }

@@ -1,5 +1,7 @@
 const texts = {
   search: { zh: '检索', en: 'Search' },
+  directory: { zh: '目录', en: 'Directory' },
+  identifiers: { zh: '查标识符', en: 'Identifiers' },
   explorer: { zh: '查询浏览器', en: 'Explorer' },
 } as const
 
@@ -12,6 +14,8 @@ interface Section {
 
 const sections: readonly Section[] = [
   { to: '/search', text: 'search' },
+  { to: '/directory', text: 'directory' },
+  { to: '/identifiers', text: 'identifiers' },
   { to: '/explorer/', text: 'explorer', outside: true },
 ]
 

@@ -3,7 +3,7 @@ import { useMapScreen } from './map-screen.tsx'
 import type { Point } from './projection.ts'
 
 /** Pixels from the middle: ten times as many are seen to be more, and still find room. */
-export const bubbleRadius = (count: number): number => (count === 1 ? 7 : 11 + 5 * Math.log10(count))
+export const bubbleRadius = (count: number): number => (count === 1 ? 6 : 9 + 4.5 * Math.log10(count))
 
 interface BubbleProps {
   point: Point

@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { FailureBox } from '../parts/failure-box.tsx'
 import { Link } from '../parts/link.tsx'
-import { Bubble } from './bubble.tsx'
+import { Bubble, bubbleRadius } from './bubble.tsx'
 import { type CitySizeClass, MapCities, type MapCitiesQueryVariables } from './clusters.operations.ts'
 import { shortNumber } from './short-number.ts'
 import { useMapView } from './use-map-view.ts'
@@ -49,7 +49,7 @@ export const CitiesMap = ({ filter, cityAddress }: { filter: MapCitiesQueryVaria
       <ul className="map-legend">
         {CLASSES.map((sizeClass) => <li key={sizeClass}><svg width={16} height={16} aria-hidden="true" className={`map-bubble ${KINDS[sizeClass] ?? ''}`}><circle cx={8} cy={8} r={7} /></svg>{t[sizeClass]}</li>)}
       </ul>
-      <WorldMap map={map} label={t.label} onTap={() => setChosen(null)} above={open && (
+      <WorldMap map={map} label={t.label} onTap={() => setChosen(null)} obstacles={placed.map(({ point, count }) => ({ point, radius: bubbleRadius(count) }))} above={open && (
         <section className="map-card" aria-live="polite">
           <h3>{t.count(open.city, format.number(open.count))}</h3>
           <p className="row"><Link className="button" to={cityAddress(open.adminCode)}>{t.list}</Link><button type="button" className="quiet" onClick={() => setChosen(null)}>{t.close}</button></p>

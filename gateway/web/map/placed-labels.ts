@@ -18,9 +18,17 @@ const overlaps = (a: Area, b: Area): boolean => a.left < b.right && b.left < a.r
 /** Capitals of provinces come before other cities. */
 const rank = ({ code }: NamedPlace): number => (code.endsWith('0100') ? 0 : 1)
 
-/** The names that find room, the more important ones first; none over another. Pure. */
-export const placedLabels = (view: MapView, size: Size, provinces: readonly NamedPlace[], cities: readonly NamedPlace[]): PlacedLabel[] => {
-  const taken: Area[] = []
+/** A mark that no name may stand under. */
+export interface Obstacle { point: Point; radius: number }
+
+const areaOf = (view: MapView, size: Size) => ({ point, radius }: Obstacle): Area => {
+  const { x, y } = toScreen(view, size, point)
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+}
+
+/** The names that find room, the more important ones first; none over another or under a mark. Pure. */
+export const placedLabels = (view: MapView, size: Size, provinces: readonly NamedPlace[], cities: readonly NamedPlace[], obstacles: readonly Obstacle[] = []): PlacedLabel[] => {
+  const taken: Area[] = obstacles.map(areaOf(view, size))
   const place = (kind: PlacedLabel['kind']) => (named: NamedPlace): PlacedLabel[] => {
     const { x, y } = toScreen(view, size, named.point)
     const width = widthOf(named.name)

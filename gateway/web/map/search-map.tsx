@@ -3,6 +3,7 @@ import { useGraph } from '../graph/use-graph.ts'
 import { useText } from '../i18n/use-text.ts'
 import { FailureBox } from '../parts/failure-box.tsx'
 import { AreaShape } from './area-shape.tsx'
+import { bubbleRadius } from './bubble.tsx'
 import { AreaTools } from './area-tools.tsx'
 import { type Box, boxHas, boxText } from './box.ts'
 import { type Circle, circleText } from './circle.ts'
@@ -59,7 +60,7 @@ export const SearchMap = ({ question, box, near, onArea, listAddress }: SearchMa
     <section className="search-map" aria-busy={loading}>
       {failure && <FailureBox failure={failure} retry={retry} />}
       <WorldMap
-        map={map} label={t.label} tool={drawing.tool} onTap={() => setChosen(null)}
+        map={map} label={t.label} tool={drawing.tool} onTap={() => setChosen(null)} obstacles={inSight.map(({ point, count }) => ({ point, radius: bubbleRadius(count) }))}
         above={<>
           <AreaTools kind={drawing.kind} choose={drawing.choose} clear={box || near ? () => onArea({ box: '', near: '' }) : null} />
           {chosen && <ClusterCard cluster={chosen} zoom={() => zoomTo(chosen)} listAddress={listAddress} close={() => setChosen(null)} />}

@@ -3,6 +3,7 @@ import { useText } from '../i18n/use-text.ts'
 import { Graticule } from './graticule.tsx'
 import { mapScreen, MapScreenProvider } from './map-screen.tsx'
 import { PlaceLabels } from './place-labels.tsx'
+import type { Obstacle } from './placed-labels.ts'
 import { kilometresPerPixel } from './view.ts'
 import type { Point } from './projection.ts'
 import { type DragTool, useMapGestures } from './use-map-gestures.ts'
@@ -30,12 +31,14 @@ interface WorldMapProps {
   above?: ReactNode
   onTap?: (place: Point) => void
   tool?: DragTool | null
+  /** Marks that no name is to stand under. */
+  obstacles?: readonly Obstacle[]
   /** Without names, where the map is small. */
   plain?: boolean
 }
 
 /** Coasts, degrees and names without any tile; what it is for comes as layers. */
-export const WorldMap = ({ map, label, children, above, onTap, tool, plain = false }: WorldMapProps) => {
+export const WorldMap = ({ map, label, children, above, onTap, tool, obstacles = [], plain = false }: WorldMapProps) => {
   const t = useText(texts)
   const help = useId()
   const gestures = useMapGestures(map, { onTap, tool })
@@ -48,7 +51,7 @@ export const WorldMap = ({ map, label, children, above, onTap, tool, plain = fal
             <MapScreenProvider value={mapScreen(view, size)}>
               <Suspense fallback={null}><Land /></Suspense>
               <Graticule />
-              {!plain && <PlaceLabels />}
+              {!plain && <PlaceLabels obstacles={obstacles} />}
               {children}
             </MapScreenProvider>
           </svg>
