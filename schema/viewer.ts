@@ -19,6 +19,8 @@ export interface Viewer {
   scopes?: readonly CredentialScope[]
   /** Public id of the session by which a browser is signed in. */
   session?: string
+  /** A process of ours asks for this person: at its own pace, which no budget of clients measures. Known to the gateway alone. */
+  acted?: true
 }
 
 export const ANONYMOUS: Viewer = { grants: [{ role: 'ANONYMOUS' }] }

@@ -36,6 +36,7 @@ import { own } from './own-subgraphs.ts'
 import { accountHooks } from './start/accounts.ts'
 import { atAddresses, internalRoute } from './start/internal-route.ts'
 import { SERVICE } from './start/local-graph.ts'
+import { addSignIn } from './start/sign-in.ts'
 import { publicAddress } from './start/public-address.ts'
 import { openOwnRegistry, registryHooks, registryRoutes } from './start/registry.ts'
 
@@ -160,6 +161,7 @@ const serveGateway = async (): Promise<Closable> => {
     addRoutes: async (app) => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
       if (store) await registryRoutes(app, store)
+      if (accounts) await addSignIn(app, { config, accounts, publicUrl: address.get, signingKey, log })
       await explorerRoutes(app)
       await webRoutes(app)
     },

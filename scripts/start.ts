@@ -11,6 +11,7 @@ import { createLog } from '../subgraphs/kit/log.ts'
 import { NewerDataError } from '../subgraphs/kit/migrate.ts'
 import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
 import { loadSigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
+import { demoAccounts } from './development-issuer/identity.ts'
 import { makeKeys } from './keys.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
 import { accountHooks } from './start/accounts.ts'
@@ -23,6 +24,7 @@ import { startOptions } from './start/options.ts'
 import { checkPort } from './start/port-check.ts'
 import { publicAddress } from './start/public-address.ts'
 import { askGraph, SAMPLE } from './start/sample.ts'
+import { addDevelopmentSignIn, addSignIn, usesDevelopmentIssuer } from './start/sign-in.ts'
 import { UserMessage } from './user-message.ts'
 
 /** A cold engine takes its time with the demo data. */
@@ -65,6 +67,8 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
     folder.update({ demoLoaded: true })
     say(`演示数据 / demo data: ${loaded.records}`)
   }
+  // Each time: those who are there stay as they are, and data of before there were accounts get them.
+  if (options.demo && usesDevelopmentIssuer(config)) await graph.accountStore.seedPeople(demoAccounts())
   const token = newToken()
   const { hooks, recorder } = registryHooks(graph.store, `${hostname()} ${process.pid}`, log)
   running.recorder = recorder
@@ -74,6 +78,8 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
     addRoutes: async (app) => {
       internalRoute(app, insideProcess(graph), token)
       await registryRoutes(app, graph.store)
+      const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey, log }
+      await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app)
       await webRoutes(app)
     },

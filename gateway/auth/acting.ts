@@ -1,4 +1,4 @@
-import type { Viewer } from '../../schema/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../../schema/viewer.ts'
 import { createActingVerifier } from '../../subgraphs/kit/tokens/acting-token.ts'
 import type { SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
 
@@ -13,7 +13,7 @@ export function createActing(key: SigningKey, findPerson: (userId: string) => Pr
   const verify = createActingVerifier(key)
   return async (token) => {
     const id = await verify(token)
-    const person: Viewer | null = ACCOUNT.test(id) ? await findPerson(id) : { id, grants: [{ role: 'USER' }] }
-    return person && { ...person, scopes: ['READ'] }
+    const person: Viewer | null = id === null ? ANONYMOUS : ACCOUNT.test(id) ? await findPerson(id) : { id, grants: [{ role: 'USER' }] }
+    return person && { ...person, scopes: ['READ'], acted: true }
   }
 }

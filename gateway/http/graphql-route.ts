@@ -63,11 +63,13 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     const viewer = await authenticate(request.headers).catch((error: unknown) => error as Error)
     if (viewer instanceof GraphQLError) return refuseUnknown(request, reply, viewer)
     if (viewer instanceof Error) throw viewer
-    const budget = budgetFor(request, viewer)
-    const over = budget.takeRequest()
-    if (over) return replyWithError(reply.headers(budgetHeaders(budget)), request, over, formatError)
+    // Jobs of ours go at a pace of their own.
+    const budget = viewer.acted ? undefined : budgetFor(request, viewer)
+    const refuse = (error: GraphQLError): FastifyReply => replyWithError(budget ? reply.headers(budgetHeaders(budget)) : reply, request, error, formatError)
+    const over = budget?.takeRequest()
+    if (over) return refuse(over)
     const registered = persisted === undefined && typeof asked.query === 'string' && !isOwnRequest(request.headers) ? await options.safelist(asked.query, viewer) : undefined
-    if (registered instanceof GraphQLError) return replyWithError(reply.headers(budgetHeaders(budget)), request, registered, formatError)
+    if (registered instanceof GraphQLError) return refuse(registered)
     return send(request, reply, stateOf(request, viewer, budget), { document: persisted ?? registered, byId: persisted !== undefined })
   }
 
@@ -90,10 +92,10 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     return depth > options.variableDepth ? limitError({ limit: 'variableDepth', allowed: options.variableDepth, found: depth }) : undefined
   }
 
-  const stateOf = (request: FastifyRequest, viewer: Viewer, budget: RequestBudget): RequestState => ({
+  const stateOf = (request: FastifyRequest, viewer: Viewer, budget: RequestBudget | undefined): RequestState => ({
     requestId: request.id,
     viewer,
-    budget,
+    ...(budget ? { budget } : {}),
     tellCost: request.headers['x-keyuan-cost'] === '1',
     deadlineAt: performance.now() + options.requestDeadlineMs,
     trace: request.headers['x-keyuan-trace'] === '1',

@@ -37,7 +37,7 @@ export function allowCaching(request: FastifyRequest, reply: FastifyReply, state
   const cacheable = request.method === 'GET' && !state.trace && !state.tellCost && !isSignedIn(state.viewer) && answer.status === 200 && state.degraded.size === 0 && !answer.text.startsWith('{"errors"')
   if (!cacheable) return { cacheable, notModified: false }
   const etag = `"${createHash('sha256').update(answer.text).digest('base64url')}"`
-  reply.headers({ 'cache-control': 'public, max-age=60', etag, vary: 'Origin, Accept, Authorization, Cookie' })
+  reply.headers({ 'cache-control': 'public, max-age=60', etag, vary: 'Origin, Accept, Authorization, Cookie, Sec-Fetch-Site' })
   return { cacheable, notModified: request.headers['if-none-match'] === etag }
 }
 

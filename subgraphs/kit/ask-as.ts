@@ -17,7 +17,7 @@ export const createAskAs = ({ graphUrl, signingKey }: AskAsOptions): AskAs => as
     method: 'POST', body: JSON.stringify(request), signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'error',
     headers: {
       'content-type': 'application/json', accept: 'application/json', 'x-keyuan-client': 'keyuan-jobs',
-      ...(userId === null ? {} : { authorization: `Bearer ${await mintActingToken(signingKey, userId)}` }),
+      authorization: `Bearer ${await mintActingToken(signingKey, userId)}`,
     },
   })
   const answer = (await response.json()) as GraphAnswer

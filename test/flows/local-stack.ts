@@ -9,6 +9,7 @@ import { webRoutes, type WebOptions } from '../../gateway/web/routes.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { accountHooks } from '../../scripts/start/accounts.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
+import { addDevelopmentSignIn, addSignIn, usesDevelopmentIssuer } from '../../scripts/start/sign-in.ts'
 import { publicAddress } from '../../scripts/start/public-address.ts'
 import { registryHooks, registryRoutes } from '../../scripts/start/registry.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
@@ -53,6 +54,8 @@ export const openLocalStack = async (environment: Record<string, string> = {}, w
     artifact, config, log, signingKey: graph.signingKey, ...hooks, ...accountHooks(graph.accountStore, address.get, hooks.findViewer),
     addRoutes: async (app) => {
       await registryRoutes(app, graph.store)
+      const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey: graph.signingKey, log }
+      await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app)
       await webRoutes(app, web)
     },
