@@ -163,7 +163,7 @@ const serveGateway = async (): Promise<Closable> => {
       if (store) await registryRoutes(app, store)
       if (accounts) await addSignIn(app, { config, accounts, publicUrl: address.get, signingKey, log })
       await explorerRoutes(app)
-      await webRoutes(app)
+      await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
     },
   })
   const { url } = await gateway.start()

@@ -10,4 +10,5 @@ export const pages: Readonly<Record<Address, ComponentType>> = {
   '/search': page(async () => (await import('./search/search-page.tsx')).SearchPage),
   '/directory/:code?': page(async () => (await import('./directory/directory-page.tsx')).DirectoryPage),
   '/identifiers': page(async () => (await import('./identifiers/identifiers-page.tsx')).IdentifiersPage),
+  '/resource/:id': page(async () => (await import('./resource/resource-page.tsx')).ResourcePage),
 }

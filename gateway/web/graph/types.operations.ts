@@ -8,7 +8,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type ResourceTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ResourceTypesQuery = { resourceTypes: Array<{ code: string, label: string, labelEn: string | null, category: string | null, count: number | null }> | null };
+export type ResourceTypesQuery = { resourceTypes: Array<{ code: string, typename: string, label: string, labelEn: string | null, category: string | null, count: number | null }> | null };
 
 export const ResourceTypes: Operation<ResourceTypesQuery, ResourceTypesQueryVariables> = {
   name: 'ResourceTypes',
@@ -16,6 +16,7 @@ export const ResourceTypes: Operation<ResourceTypesQuery, ResourceTypesQueryVari
 query ResourceTypes {
   resourceTypes {
     code
+    typename
     label
     labelEn
     category
