@@ -35,6 +35,15 @@ export function readConfig(environment: Environment): GatewayConfig {
   return config
 }
 
+/** The limits alone, for a process that measures queries as gateways do. */
+export function readLimits(environment: Environment): Limits {
+  return Object.fromEntries(Object.entries(LIMIT_SETTINGS).map(([limit, setting]) => {
+    const { value, problem } = setting.parse(environment[setting.name] || setting.default)
+    if (problem) throw new Error(`${setting.name} ${problem.zh} / ${setting.name} ${problem.en}`)
+    return [limit, value]
+  })) as Record<keyof Limits, number>
+}
+
 function allowancesFrom(values: Values<typeof SETTINGS>): Allowances {
   return allowancesOf({
     anonymousRequests: values.budgetAnonymousRequests, anonymousCost: values.budgetAnonymousCost, signedInTimes: values.budgetSignedInTimes, keyTimes: values.budgetKeyTimes,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createGateway } from '../gateway/create-gateway.ts'
-import { configuredUrl, readConfig } from '../gateway/config.ts'
+import { configuredUrl, readConfig, readLimits } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
 import { webRoutes } from '../gateway/web/routes.ts'
 import { bootArtifact } from '../gateway/versions/supergraph-source.ts'
@@ -97,7 +97,7 @@ const openRegistryProcess = async (config: ProcessConfig, log: Log): Promise<Ope
     if (config.graphUrl === null) throw new Error('请设置 KEYUAN_GRAPH_URL:导出与定时任务要向公开的图提问 / Set KEYUAN_GRAPH_URL: exports and schedules ask the public graph')
     return config.graphUrl
   }
-  const registry = await openOwnRegistry({ databaseUrl: config.databaseUrl, signingKey, allowPrivate: config.partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log })
+  const registry = await openOwnRegistry({ databaseUrl: config.databaseUrl, signingKey, allowPrivate: config.partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log, limits: readLimits(process.env) })
   return { subgraph: registry, close: registry.close }
 }
 

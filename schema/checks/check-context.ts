@@ -26,6 +26,8 @@ export interface RecordedOperation {
   client: string
   clientVersion?: string
   owner?: string
+  /** It is a saved query: one that a machine can rewrite is rewritten with the publication. `shown` where anybody may read it. */
+  savedQuery?: { shown: boolean }
 }
 
 /** What belongs to others: name → namespace. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readLimits } from '../../gateway/config.ts'
 import type { SubgraphEntry, SupergraphArtifact } from '../../schema/supergraph.ts'
 import type { Viewer } from '../../schema/viewer.ts'
 import { openAccounts, type RunningAccounts } from '../../subgraphs/accounts/open-accounts.ts'
@@ -97,7 +98,7 @@ export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment
     closing.push(() => accounts.close())
     const accountStore = openAccountStore(databaseUrl)
     closing.push(() => accountStore.close())
-    const registry = await openOwnRegistry({ databaseUrl, signingKey, allowPrivate: partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log })
+    const registry = await openOwnRegistry({ databaseUrl, signingKey, allowPrivate: partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log, limits: readLimits(environment) })
     closing.push(() => registry.close())
     const store = openSupergraphStore(databaseUrl)
     closing.push(() => store.close())

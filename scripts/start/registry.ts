@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Limits } from '../../schema/limits/limits.ts'
 import { storedArtifact } from '../../schema/stored-artifact.ts'
 import type { GatewayOptions } from '../../gateway/create-gateway.ts'
 import { readyQueries } from '../../gateway/explorer/ready-queries.ts'
@@ -31,6 +32,8 @@ export interface OwnRegistryOptions {
   /** Asks the public graph for people: jobs and schedules do. */
   askAs: AskAs
   log: Log
+  /** What gateways refuse beyond. */
+  limits: Limits
   connections?: number
 }
 

@@ -46,17 +46,9 @@ const knownOperations = ({ before, after }: Comparison, operations: readonly Rec
     }
   })
 
-const affected = (comparison: Comparison, { operation, document }: Known): AffectedOperation => {
-  const rewritten = rewrite(comparison.before, comparison.after, document, comparison.renames)
-  return {
-    name: operation.name,
-    client: operation.clientVersion ? `${operation.client} ${operation.clientVersion}` : operation.client,
-    ...(operation.owner === undefined ? {} : { owner: operation.owner }),
-    ...(rewritten === undefined ? {} : { rewrite: rewritten }),
-  }
-}
+type Affected = AffectedOperation & { mended: boolean }
 
-const CAUSE = say('这些操作正在使用,变更后会失败或得到别样的回答', 'These operations are in use, and would fail or be answered otherwise')
+const listed = (operations: readonly Affected[]): AffectedOperation[] => operations.slice(0, MOST_OPERATIONS).map(({ mended: _mended, ...operation }) => operation)
 
 const users = (change: SchemaChange, known: readonly Known[]): Known[] =>
   known.filter(({ used, fails }) => {
@@ -64,6 +56,36 @@ const users = (change: SchemaChange, known: readonly Known[]): Known[] =>
     // A value that answers bear no more breaks nobody who does not send it; a new argument breaks only those who do not give it.
     return change.kind === 'ARGUMENT_REQUIRED' ? fails !== undefined : true
   })
+
+/** A rewrite answers as before only where all that the operation uses of the changes are new names. */
+const isRenamedOnly = ({ changes, renames }: Comparison, each: Known): boolean => changes.every((change) => renames.has(change.coordinate) || users(change, [each]).length === 0)
+
+const affected = (comparison: Comparison, each: Known): Affected => {
+  const { operation, document } = each
+  const rewritten = rewrite(comparison.before, comparison.after, document, comparison.renames)
+  const mended = operation.savedQuery !== undefined && rewritten !== undefined && isRenamedOnly(comparison, each)
+  return {
+    mended,
+    name: operation.name,
+    client: operation.clientVersion ? `${operation.client} ${operation.clientVersion}` : operation.client,
+    ...(operation.owner === undefined ? {} : { owner: operation.owner }),
+    ...(rewritten === undefined || operation.savedQuery?.shown === false ? {} : { rewrite: rewritten }),
+  }
+}
+
+/** Saved queries that a machine can rewrite are, together with the publication: they are named and do not stand in its way. */
+const mendedFinding = (context: CheckContext, comparison: Comparison, change: SchemaChange, operations: readonly Affected[]): Finding => {
+  const what = whatOf(change)
+  return finding({
+    code: 'SAVED_QUERIES_REWRITTEN', level: 'NOTICE', coordinate: change.coordinate, location: placeIn(context, change),
+    message: say(`${what.zh},用到它的 ${operations.length} 个保存查询将随发布改写`, `${what.en}: ${operations.length} saved queries that use it are rewritten with the publication`),
+    cause: say('保存的查询由登记处随模式改写,回答的形状不变,所有者会得知', 'Saved queries are rewritten with the schema; their answers keep their shape, and their owners are told'),
+    fix: say(`无须处理;新名为 ${comparison.renames.get(change.coordinate) ?? '—'}`, `Nothing to do; the new name is ${comparison.renames.get(change.coordinate) ?? '—'}`),
+    operations: listed(operations),
+  })
+}
+
+const CAUSE = say('这些操作正在使用,变更后会失败或得到别样的回答', 'These operations are in use, and would fail or be answered otherwise')
 
 /** Where the change is felt in the submitted SDL: the element, or the type that lost it. */
 const placeIn = (context: CheckContext, { coordinate, typename }: SchemaChange): { line: number; column: number } => {
@@ -73,7 +95,7 @@ const placeIn = (context: CheckContext, { coordinate, typename }: SchemaChange):
   return node ? locationOf(node) : { line: 1, column: 1 }
 }
 
-export const changeFinding = (context: CheckContext, comparison: Comparison, change: SchemaChange, operations: readonly AffectedOperation[] | undefined): Finding => {
+export const changeFinding = (context: CheckContext, comparison: Comparison, change: SchemaChange, operations: readonly Affected[] | undefined): Finding => {
   const to = comparison.renames.get(change.coordinate)
   const { previous } = context.published
   const edits = operations && previous ? restore(context.sdl(), submittedSdl(previous.sdl), change, to) : []
@@ -86,7 +108,7 @@ export const changeFinding = (context: CheckContext, comparison: Comparison, cha
     fix: to !== undefined
       ? say(`把旧的留在 ${to} 旁边,标 @deprecated(reason: …),待用者迁移`, `Keep the old one beside ${to} with @deprecated(reason: …) until its users have moved`)
       : say('保留旧的并标 @deprecated(reason: …),待用者迁移', 'Keep the old one with @deprecated(reason: …) until its users have moved'),
-    edits, operations: operations?.slice(0, MOST_OPERATIONS),
+    edits, ...(operations ? { operations: listed(operations) } : {}),
     ...(operations && lost.length > 0 ? { submission: { resourceTypes: [...context.candidate.resourceTypes, ...lost] } } : {}),
   })
 }
@@ -111,16 +133,23 @@ const run = (context: CheckContext): Finding[] | { skipped: Sentence } => {
   const found = comparison.changes.flatMap((change) => {
     const using = users(change, known)
     for (const each of using) explained.add(each)
-    return using.length === 0 ? [] : [changeFinding(context, comparison, change, using.map((each) => affected(comparison, each)))]
+    const operations = using.map((each) => affected(comparison, each))
+    const [mended, broken] = [operations.filter((each) => each.mended), operations.filter((each) => !each.mended)]
+    return [
+      ...(broken.length === 0 ? [] : [changeFinding(context, comparison, change, broken)]),
+      ...(mended.length === 0 ? [] : [mendedFinding(context, comparison, change, mended)]),
+    ]
   })
   // Fragments that no longer fit, and whatever else a change breaks at one remove.
   const [indirect] = comparison.changes.filter(({ kind }) => kind === 'INTERFACE_REMOVED' || kind === 'MEMBER_REMOVED')
   const rest = known.filter((each) => each.fails !== undefined && !explained.has(each))
   if (rest.length === 0) return found
-  const affectedNow = rest.map((each) => affected(comparison, each))
+  const broken = rest.map((each) => ({ ...affected(comparison, each), fails: each.fails })).filter(({ mended }) => !mended)
+  const affectedNow = broken.map(({ fails: _fails, ...each }) => each)
+  if (affectedNow.length === 0) return found
   return [...found, indirect ? changeFinding(context, comparison, indirect, affectedNow) : finding({
-    code: 'OPERATION_BREAKS', location: { line: 1, column: 1 }, cause: CAUSE, operations: affectedNow.slice(0, MOST_OPERATIONS),
-    message: say(`有 ${rest.length} 个操作会失败:${rest[0]?.fails}`, `${rest.length} operations would fail: ${rest[0]?.fails}`),
+    code: 'OPERATION_BREAKS', location: { line: 1, column: 1 }, cause: CAUSE, operations: listed(affectedNow),
+    message: say(`有 ${affectedNow.length} 个操作会失败:${broken[0]?.fails}`, `${affectedNow.length} operations would fail: ${broken[0]?.fails}`),
     fix: say('保留这些操作所用的元素', 'Keep what these operations use'),
   })]
 }

@@ -4,6 +4,7 @@ import { compose } from '../../../schema/compose.ts'
 import { checkSubmission } from '../../../schema/checks/check-submission.ts'
 import { lostOperations } from '../graph/lost-operations.ts'
 import { schemaChanges } from '../graph/schema-changes.ts'
+import { queryFates } from '../saved-queries/query-fates.ts'
 import type { CheckJob, CheckMessage } from './check-job.ts'
 
 const port = parentPort
@@ -16,6 +17,7 @@ const run = (job: CheckJob): unknown => {
     case 'check': return checkSubmission(job.candidate, job.published, job.operations)
     case 'compose': return compose(job.catalogue, job.subgraphs, job.departed)
     case 'changes': return schemaChanges(job.before, job.after)
+    case 'fates': return queryFates(job.before, job.after, job.queries)
     case 'lost': return lostOperations(job.before, job.after, job.operations)
   }
 }

@@ -1,7 +1,8 @@
 import { buildASTSchema, getNamedType, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import type { Database } from '../../kit/database.ts'
 import type { OperationRow } from '../repositories/operations.ts'
-import { operationsSince } from '../repositories/operations.ts'
+import { operationsSince, SAVED_QUERY_CLIENT } from '../repositories/operations.ts'
+import { livingQueries } from '../repositories/saved-queries.ts'
 import { artifactOf, currentVersion } from '../repositories/graph-versions.ts'
 
 export interface SchemaDeprecation {
@@ -42,7 +43,7 @@ export const coordinatesOf = (schema: GraphQLSchema, document: string): Set<stri
   return used
 }
 
-const userOf = ({ client, clientVersion, name, calls, lastSeenAt }: OperationRow) => ({ client, clientVersion, operation: name, calls, lastSeenAt })
+const userOf = ({ client, clientVersion, name, calls, lastSeenAt }: Pick<OperationRow, 'client' | 'clientVersion' | 'name' | 'calls' | 'lastSeenAt'>) => ({ client, clientVersion, operation: name, calls, lastSeenAt })
 
 /** What is deprecated in the current graph, until when, and who asked for it lately. */
 export const schemaDeprecations = async ({ db }: Database, now: Date): Promise<SchemaDeprecation[]> => {
@@ -52,7 +53,10 @@ export const schemaDeprecations = async ({ db }: Database, now: Date): Promise<S
   const schema = buildASTSchema(parse(stored.content.apiSdl, { noLocation: true }), { assumeValid: true })
   const deprecated = deprecatedIn(schema)
   if (deprecated.size === 0) return []
-  const uses = (await operationsSince(db, new Date(now.getTime() - DAYS_30_MS))).map((row) => ({ row, used: coordinatesOf(schema, row.document) }))
+  // Everybody may read this: of saved queries the public ones are named.
+  const saved = (await livingQueries(db)).filter(({ visibility }) => visibility === 'PUBLIC')
+    .map(({ document, slug, runs, lastRunAt, updatedAt }) => ({ document, client: SAVED_QUERY_CLIENT, clientVersion: null, name: slug, calls: runs, lastSeenAt: lastRunAt ?? updatedAt }))
+  const uses = [...(await operationsSince(db, new Date(now.getTime() - DAYS_30_MS))), ...saved].map((row) => ({ row, used: coordinatesOf(schema, row.document) }))
   return [...deprecated].sort(([a], [b]) => (a < b ? -1 : 1)).map(([coordinate, reason]) => ({
     coordinate, reason, sunset: SUNSET.exec(reason ?? '')?.[1] ?? null,
     users: uses.filter(({ used }) => used.has(coordinate)).map(({ row }) => userOf(row)),

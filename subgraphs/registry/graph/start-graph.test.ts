@@ -47,7 +47,7 @@ const joined = async (namespace: string, typename: string): Promise<void> => {
   const members: Member[] = [...base.members, { namespace, digest: namespace, content }]
   const { artifact } = await checker.run({ kind: 'compose', catalogue: committed.catalogue, subgraphs: [...committed.subgraphs, ...members.map(asComposable)], departed: [] })
   if (!artifact) throw new Error(`${namespace} does not compose`)
-  await moveGraph(runtime, { base, artifact, members, reason: 'PUBLISHED', namespace, by: null, also: (tx) => markPublished(tx, { namespace, digest: namespace }, now) })
+  await moveGraph(runtime, { base, artifact, members, reason: 'PUBLISHED', namespace, by: null, mayBreakQueries: true, also: (tx) => markPublished(tx, { namespace, digest: namespace }, now) })
 }
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import type { CompositionError } from '../../../schema/compose.ts'
 import type { DepartedPartner, SupergraphArtifact } from '../../../schema/supergraph.ts'
 import { artifactOf, currentVersion, GraphMovedError, makeCurrent } from '../repositories/graph-versions.ts'
 import type { RegistryRuntime } from '../runtime.ts'
+import { fatesOf, settleSavedQueries } from '../services/settle-saved-queries.ts'
 import type { SetAsidePartner } from '../tables/graph-version.ts'
 import { asComposable, departedOf, type Member, membersOf } from './members.ts'
 
@@ -41,11 +42,19 @@ export const startGraph = async (runtime: RegistryRuntime): Promise<void> => {
   const { artifact, members, setAside } = before.length === 0 && !row ? { artifact: own.artifact, members: [], setAside: [] } : await composeAll(runtime, await membersOf(db, before), await departedOf(db))
   for (const { namespace, reason } of setAside) log.warn({ namespace, reason }, 'a partner no longer composes with our own graph: set aside')
   const changes = stored ? await runtime.checker.run({ kind: 'changes', before: stored.content.apiSdl, after: artifact.apiSdl }) : []
+  const fates = await fatesOf(runtime, stored?.content.apiSdl ?? artifact.apiSdl, artifact.apiSdl)
   try {
-    await db.transaction((tx) => makeCurrent(tx, row?.sequence ?? 0, {
-      artifact, ownVersion: own.artifact.version, reason: 'RELEASE', namespace: null, changes, setAside, at: new Date(), by: null,
-      members: members.map(({ content: _content, ...member }) => member),
-    }))
+    await db.transaction(async (tx) => {
+      const at = new Date()
+      const { sequence, version } = await makeCurrent(tx, row?.sequence ?? 0, {
+        artifact, ownVersion: own.artifact.version, reason: 'RELEASE', namespace: null, changes, setAside, at, by: null,
+        members: members.map(({ content: _content, ...member }) => member),
+      })
+      await settleSavedQueries(tx, fates, { sequence, version, namespace: null, at })
+    })
+    for (const fate of fates.fates) {
+      if (fate.effect !== 'HEALED') log.warn({ ...fates.slugs.get(fate.id), coordinates: fate.coordinates, effect: fate.effect }, fate.effect === 'BROKEN' ? 'a saved query can run no more with this release' : 'a saved query was rewritten for this release')
+    }
   } catch (error) {
     if (!(error instanceof GraphMovedError)) throw error
     await startGraph(runtime)

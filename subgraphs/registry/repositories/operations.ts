@@ -3,6 +3,7 @@ import type { RecordedOperation } from '../../../schema/checks/check-submission.
 import type { Executor } from '../../kit/database.ts'
 import { insertRows } from '../../kit/repositories/insert-rows.ts'
 import { operation } from '../tables/graph-version.ts'
+import { livingQueries } from './saved-queries.ts'
 
 export type OperationRow = typeof operation.$inferSelect
 
@@ -21,7 +22,20 @@ export const addOperations = async (db: Executor, rows: readonly (typeof operati
 export const operationsSince = (db: Executor, since: Date): Promise<OperationRow[]> =>
   db.select().from(operation).where(gt(operation.lastSeenAt, since)).orderBy(desc(operation.lastSeenAt)).limit(MOST)
 
-/** Operations that clients rely on, as the checks take them. */
-export const recordedOperations = async (db: Executor): Promise<RecordedOperation[]> =>
-  (await operationsSince(db, new Date(Date.now() - KEPT_DAYS * 86_400_000)))
-    .map(({ document, name, client, clientVersion, owner }) => ({ document, name, client, ...(clientVersion ? { clientVersion } : {}), ...(owner ? { owner } : {}) }))
+/** Under which saved queries count as usage. */
+export const SAVED_QUERY_CLIENT = 'saved-query'
+/** These run what people have saved or handed in, with paging of their own: the saved queries themselves count, not their runs. */
+const RUNNERS = new Set([SAVED_QUERY_CLIENT, 'keyuan-jobs', 'keyuan-pages'])
+/** Our pages ask operations of their own, and run saved queries as they stand, taking them from the graph each time. */
+const OWN_PAGES = 'keyuan-web'
+
+/** Operations that clients rely on, and saved queries that can run, as the checks take them. */
+export const recordedOperations = async (db: Executor): Promise<RecordedOperation[]> => {
+  const saved = (await livingQueries(db)).filter(({ brokenAt }) => brokenAt === null)
+  const documents = new Set(saved.map(({ document }) => document))
+  const asked = (await operationsSince(db, new Date(Date.now() - KEPT_DAYS * 86_400_000))).filter(({ client, document }) => !RUNNERS.has(client) && !(client === OWN_PAGES && documents.has(document)))
+  return [
+    ...saved.map(({ document, slug, ownerId, visibility }) => ({ document, name: slug, client: SAVED_QUERY_CLIENT, owner: ownerId, savedQuery: { shown: visibility === 'PUBLIC' } })),
+    ...asked.map(({ document, name, client, clientVersion, owner }) => ({ document, name, client, ...(clientVersion ? { clientVersion } : {}), ...(owner ? { owner } : {}) })),
+  ]
+}

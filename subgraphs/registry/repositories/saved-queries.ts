@@ -101,3 +101,18 @@ export const livingQueries = (db: Executor): Promise<Pick<SavedQueryRow, 'id' | 
   }).from(savedQuery).where(isNull(savedQuery.deletedAt)).orderBy(asc(savedQuery.id))
 
 export const countOwned = (db: Executor, ownerId: string): Promise<number> => countSavedQueries(db, { owner: { id: ownerId, is: true } }, sql`true`)
+
+/** Which versions of which queries there are. */
+export const livingVersions = (db: Executor): Promise<Pick<SavedQueryRow, 'id' | 'version'>[]> =>
+  db.select({ id: savedQuery.id, version: savedQuery.version }).from(savedQuery).where(isNull(savedQuery.deletedAt))
+
+/** Whoever they are visible to: for the graph itself, which changes them. */
+export const heldQueries = async (tx: Executor, ids: readonly string[]): Promise<Map<string, SavedQueryRow>> => {
+  const rows = ids.length === 0 ? [] : await tx.select().from(savedQuery).where(inArray(savedQuery.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Since when the graph cannot run it; null where it can. What its owner made stays as it is. */
+export const markQuery = async (tx: Executor, id: string, brokenAt: Date | null): Promise<void> => {
+  await tx.update(savedQuery).set({ brokenAt }).where(eq(savedQuery.id, id))
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
 import { savedQuery, savedQueryPerson, savedQuerySalt, savedQueryUse } from '../tables/saved-query.ts'
 
@@ -8,7 +8,7 @@ export type SavedQueryUseRow = typeof savedQueryUse.$inferSelect
 export const saltOf = async (tx: Executor, day: string, fresh: string): Promise<string> => {
   const inserted = await tx.insert(savedQuerySalt).values({ day, salt: fresh }).onConflictDoNothing().returning()
   if (inserted[0]) {
-    await tx.delete(savedQuerySalt).where(ne(savedQuerySalt.day, day))
+    await tx.delete(savedQuerySalt).where(lt(savedQuerySalt.day, day))
     await tx.delete(savedQueryPerson).where(lt(savedQueryPerson.day, day))
     return fresh
   }

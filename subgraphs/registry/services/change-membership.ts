@@ -36,7 +36,7 @@ const change = async (runtime: RegistryRuntime, row: PartnerRow, { status, reaso
     let changed: PartnerRow | undefined
     try {
       await moveGraph(runtime, {
-        base, artifact, members: next, reason, namespace: row.namespace, by,
+        base, artifact, members: next, reason, namespace: row.namespace, by, mayBreakQueries: true,
         also: async (tx) => {
           changed = await updatePartner(tx, row.namespace, row.version, { status, ...(status === 'ACTIVE' ? { leavingAt: null, keep: null } : {}) })
           if (!changed) throw new StaleEntryError()

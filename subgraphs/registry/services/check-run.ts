@@ -91,7 +91,7 @@ const publish = async (runtime: RegistryRuntime, run: CheckRunRow, request: RunR
     try {
       const members = [...base.members.filter(({ namespace }) => namespace !== request.subgraph.namespace), { namespace: request.subgraph.namespace, digest: request.digest }]
       await moveGraph(runtime, {
-        base, artifact, members, namespace: request.subgraph.namespace, by: run.startedBy, reason: request.purpose === 'ROLLBACK' ? 'ROLLED_BACK' : 'PUBLISHED',
+        base, artifact, members, namespace: request.subgraph.namespace, by: run.startedBy, reason: request.purpose === 'ROLLBACK' ? 'ROLLED_BACK' : 'PUBLISHED', mayBreakQueries: request.purpose === 'ROLLBACK',
         also: async (tx) => {
           await markPublished(tx, run, new Date())
           await activate(tx, request.subgraph.namespace)
