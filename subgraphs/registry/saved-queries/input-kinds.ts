@@ -25,7 +25,7 @@ export const fits = (input: InputKind, type: GraphQLInputType, hasOptions: boole
 
 /** Arguments and input fields of the graph whose values are more than text. */
 const BY_USE: Readonly<Record<string, InputKind>> = {
-  platforms: 'PLATFORM', platform: 'PLATFORM', organizations: 'ORGANIZATION', organization: 'ORGANIZATION', provider: 'ORGANIZATION', provinces: 'REGION', province: 'REGION', cities: 'REGION', city: 'REGION',
+  platforms: 'PLATFORM', platform: 'PLATFORM', organizations: 'ORGANIZATION', organization: 'ORGANIZATION', provinces: 'REGION', cities: 'REGION',
   types: 'TYPE', resourceType: 'TYPE', years: 'YEAR', year: 'YEAR', ids: 'RESOURCE', id: 'RESOURCE', near: 'PLACE', box: 'BOX',
 }
 

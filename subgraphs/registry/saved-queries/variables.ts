@@ -21,6 +21,12 @@ const inputType = (schema: GraphQLSchema, node: TypeNode): GraphQLInputType | un
 
 interface Use { use: string; description: string | null | undefined }
 
+/** The two ends of a range are told apart by what the range is of. */
+const inRange = (name: string, description: string | null | undefined, above: string | null | undefined): string | null | undefined => {
+  const [own, range] = name === 'from' || name === 'to' ? [bothLanguages(description), bothLanguages(above)] : [null, null]
+  return own && range ? `${range.zh}:${own.zh} / ${range.en}: ${own.en.toLowerCase()}` : description
+}
+
 /** Where each variable is used first. */
 const usesOf = (schema: GraphQLSchema, document: DocumentNode): Map<string, Use> => {
   const uses = new Map<string, Use>()
@@ -35,7 +41,7 @@ const usesOf = (schema: GraphQLSchema, document: DocumentNode): Map<string, Use>
       enter: (node) => {
         const parent = info.getParentInputType()
         const named = parent && 'getFields' in parent ? parent.getFields()[node.name.value] : undefined
-        fields.push({ use: node.name.value, description: named?.description })
+        fields.push({ use: node.name.value, description: inRange(node.name.value, named?.description, fields.at(-1)?.description) })
       },
       leave: () => void fields.pop(),
     },
