@@ -32,7 +32,7 @@ export const Footer = () => {
           <address>
             {t.address}<br />
             {t.postcode}<br />
-            {t.telephone} <a href="tel:+861082339102">010-82339102</a> / <a href="tel:+861082339077">82339077</a> · {t.fax} 010-82339924<br />
+            {t.telephone} <a href="tel:+861082339102">010-82339102</a> / <a href="tel:+861082339077">82339077</a> · <span className="numbers">{t.fax} 010-82339924</span><br />
             <a href="mailto:escience@escience.gov.cn">escience@escience.gov.cn</a>
           </address>
         </div>

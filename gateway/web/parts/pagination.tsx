@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from './link.tsx'
@@ -24,7 +25,7 @@ export interface PaginationProps {
   next: string | null
   last: string | null
   /** Without it there is no jump. `furthest` is the last page that can be jumped to. */
-  jump?: { to(page: number): void; furthest: number }
+  jump?: { address(page: number): string; furthest: number }
 }
 
 /** First, previous, next, last, and a jump. The four are links, so that they can be opened, sent and gone back from. */
@@ -45,14 +46,15 @@ export const Pagination = ({ page, pageCount, jump, ...targets }: PaginationProp
   )
 }
 
-const Jump = ({ to, furthest }: NonNullable<PaginationProps['jump']>) => {
+const Jump = ({ address, furthest }: NonNullable<PaginationProps['jump']>) => {
   const t = useText(texts)
+  const [, navigate] = useLocation()
   const [value, setValue] = useState('')
   return (
     <form className="pagination-jump" onSubmit={(event) => {
       event.preventDefault()
       const wanted = Number(value)
-      if (Number.isInteger(wanted) && wanted >= 1) to(Math.min(wanted, furthest))
+      if (Number.isInteger(wanted) && wanted >= 1) navigate(address(Math.min(wanted, furthest)))
     }}>
       <input type="number" inputMode="numeric" min={1} max={furthest} value={value} onChange={(event) => setValue(event.target.value)} aria-label={t.jump} />
       <button type="submit">{t.go}</button>

@@ -1,4 +1,4 @@
-import { number, oneOf, partialDate, type StateOf, text, writeAddress } from '../state/parameters.ts'
+import { flag, list, number, oneOf, partialDate, readAddress, type StateOf, text, writeAddress } from '../state/parameters.ts'
 import { facetParameters } from './facets.ts'
 import { searchFields } from './search-fields.ts'
 import type { SearchSort } from './search.operations.ts'
@@ -9,6 +9,18 @@ export const searchSorts = ['RELEVANCE', 'RELEASED_DESC', 'UPDATED_DESC', 'GENER
 export const searchSchema = {
   q: text(),
   field: oneOf(searchFields, 'ANY'),
+  ...facetParameters,
+  /** Years, months or days between which what is found was made; empty is open. */
+  from: partialDate(),
+  to: partialDate(),
+  /** With a file to download. */
+  file: flag(),
+  /** Names of facets (as in `facets`) of which a hit has no value. */
+  without: list(),
+  /** west,south,east,north in degrees. */
+  box: text(),
+  /** lon,lat,km. */
+  near: text(),
   sort: oneOf(searchSorts, 'RELEVANCE'),
   view: oneOf(['list', 'map'], 'list'),
   page: number(1),
@@ -17,23 +29,15 @@ export const searchSchema = {
   before: text(),
   /** So many hits of the end: the last page of a long list. */
   last: number(0, 0),
-  /** Years, months or days between which what is found was made; empty is open. */
-  from: partialDate(),
-  to: partialDate(),
-  /** west,south,east,north in degrees. */
-  box: text(),
-  /** lon,lat,km. */
-  near: text(),
-  ...facetParameters,
 } as const
 
 export type SearchState = StateOf<typeof searchSchema>
 
-const nothing: SearchState = { q: '', field: 'ANY', sort: 'RELEVANCE', view: 'list', page: 1, after: '', before: '', last: 0, from: '', to: '', box: '', near: '', ...(Object.fromEntries(Object.keys(facetParameters).map((name) => [name, []])) as unknown as Record<keyof typeof facetParameters, readonly string[]>) }
+export const emptySearch: SearchState = readAddress(searchSchema, '')
 
 /** The address of a search, for links from anywhere: `searchAddress({ type: ['PAPER'] })`. */
 export const searchAddress = (state: Partial<SearchState>): string => {
-  const written = writeAddress(searchSchema, { ...nothing, ...state })
+  const written = writeAddress(searchSchema, { ...emptySearch, ...state })
   return written === '' ? '/search' : `/search?${written}`
 }
 

@@ -1,47 +1,42 @@
-import { lazy, Suspense } from 'react'
-import { useGraph } from '../graph/use-graph.ts'
-import { useFormat } from '../i18n/use-format.ts'
+import { Suspense, useState } from 'react'
 import { useText } from '../i18n/use-text.ts'
-import { useTitle } from '../layout/use-title.ts'
 import { DegradedNotice } from '../parts/degraded-notice.tsx'
 import { FailureBox } from '../parts/failure-box.tsx'
-import { Pagination } from '../parts/pagination.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useAddress } from '../state/use-address.ts'
-import { pageLinks } from './page-links.ts'
-import { firstPage, searchSchema } from './search-address.ts'
-import { SearchResults } from './search.operations.ts'
-import { searchVariables } from './search-variables.ts'
-import { ResultList } from './result-list.tsx'
+import { ChosenFilters } from './chosen-filters.tsx'
+import { FacetsPanel } from './facets-panel.tsx'
+import { Interpretation } from './interpretation.tsx'
+import { QueryEcho } from './query-echo.tsx'
+import { ResultBar } from './result-bar.tsx'
+import { TypeTabs } from './type-tabs.tsx'
+import { useSearchOfAddress } from './use-search.ts'
+import { views } from './views/views.ts'
 import './search.css'
 
-const texts = {
-  title: { zh: (q: string) => (q === '' ? '全部资源' : `检索：${q}`), en: (q: string) => (q === '' ? 'All resources' : `Search: ${q}`) },
-  found: { zh: (n: string) => `共找到 ${n} 条资源`, en: (n: string) => `Found ${n} resources` },
-} as const
-
-const MapView = lazy(async () => ({ default: (await import('./views/map-view.tsx')).MapView }))
+const texts = { results: { zh: '检索结果', en: 'Results' } } as const
 
 export const SearchPage = () => {
   const t = useText(texts)
-  const format = useFormat()
-  const address = useAddress(searchSchema)
-  const { state, set, addressWith } = address
-  const { answer, failure, loading, retry } = useGraph(SearchResults, searchVariables(state))
-  useTitle(t.title(state.q))
-  const found = answer?.data.searchResources
-  const total = found?.total?.value ?? 0
-  const links = found && pageLinks(state, total, found.pageInfo)
-  const to = (change: typeof firstPage | Parameters<typeof addressWith>[0] | null): string | null => change && addressWith(change)
+  const [further, setFurther] = useState(false)
+  const search = useSearchOfAddress(further)
+  const { results, state } = search
+  const found = results.answer?.data.searchResources
+  const View = views[state.view].component
   return (
-    <>
-      <h1>{t.title(state.q)}</h1>
-      <p>{found ? t.found(format.number(total)) : ' '}</p>
-      <DegradedNotice answer={answer} retry={retry} />
-      {failure && <FailureBox failure={failure} retry={retry} />}
-      {state.view === 'map' && <Suspense fallback={<Skeleton lines={12} />}><MapView {...address} /></Suspense>}
-      {found ? <ResultList edges={found.edges} busy={loading} /> : !failure && <Skeleton lines={12} />}
-      {links && <Pagination page={links.page} pageCount={links.pageCount} first={to(links.first)} previous={to(links.previous)} next={to(links.next)} last={to(links.last)} jump={{ to: (page) => set({ ...firstPage, page }), furthest: links.furthest }} />}
-    </>
+    <div className="search-page">
+      <QueryEcho search={search} />
+      <TypeTabs search={search} />
+      <div className="search-columns">
+        <FacetsPanel search={search} further={further} onFurther={() => setFurther(true)} />
+        <section className="search-results" aria-label={t.results} aria-busy={results.loading}>
+          <ResultBar search={search} />
+          <ChosenFilters search={search} />
+          {found?.interpretation && <Interpretation interpretation={found.interpretation} search={search} />}
+          <DegradedNotice answer={results.answer} retry={results.retry} />
+          {results.failure && <FailureBox failure={results.failure} retry={results.retry} />}
+          {found ? <Suspense fallback={<Skeleton lines={18} />}><View search={search} found={found} /></Suspense> : !results.failure && <Skeleton lines={18} />}
+        </section>
+      </div>
+    </div>
   )
 }

@@ -66,13 +66,6 @@ export type PartialDateRange = {
   to?: string | null | undefined;
 };
 
-export type PublicationStatus =
-  | 'DRAFT'
-  | 'IN_REVIEW'
-  | 'PUBLISHED'
-  | 'EMBARGOED'
-  | 'WITHDRAWN';
-
 export type RecordOrigin =
   | 'CURATED'
   | 'HARVESTED'
@@ -163,14 +156,16 @@ export type SearchResultsQueryVariables = Exact<{
 }>;
 
 
-export type SearchResultsQuery = { searchResources: { pageCount: number | null, total: { value: number, relation: TotalRelation } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, snippet: string | null, highlights: Array<{ field: SearchField, fragments: Array<string> }> | null, node:
-        | { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, description: string | null, generatedOn: string | null, status: PublicationStatus | null, redactedFields: Array<string> | null, platform: { id: string } | null, sharing: { level: SharingLevel | null } | null }
-        | { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, description: string | null, generatedOn: string | null, status: PublicationStatus | null, redactedFields: Array<string> | null, platform: { id: string } | null, sharing: { level: SharingLevel | null } | null }
-       | null, card: { id: string, resourceType: string | null, typename: string | null, title: string | null, platformName: string | null, year: number | null } | null }>, interpretation: { searchedFor: string | null, alsoSearched: Array<string> | null, corrections: Array<string> | null, dropped: Array<string> | null } | null } | null };
+export type SearchResultsQuery = { searchResources: { total: { value: number, relation: TotalRelation } | null, types: { totalBuckets: number | null, missing: number | null, buckets: Array<{ key: string, label: string | null, labelEn: string | null, count: number, selected: boolean }> } | null, interpretation: { searchedFor: string | null, alsoSearched: Array<string> | null, corrections: Array<string> | null, dropped: Array<string> | null } | null, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, snippet: string | null, highlights: Array<{ field: SearchField, fragments: Array<string> }> | null, node:
+        | { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, keywordsEn: Array<string> | null, description: string | null, descriptionEn: string | null, generatedOn: string | null, redactedFields: Array<string> | null, creators: Array<{ name: string }> | null, platform: { name: string | null, nameEn: string | null } | null, sharing: { level: SharingLevel | null } | null }
+        | { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, keywordsEn: Array<string> | null, description: string | null, descriptionEn: string | null, generatedOn: string | null, redactedFields: Array<string> | null, creators: Array<{ name: string }> | null, platform: { name: string | null, nameEn: string | null } | null, sharing: { level: SharingLevel | null } | null }
+       | null, card: { id: string, resourceType: string | null, title: string | null, platformName: string | null, year: number | null } | null }> } | null };
 
-type Hit_RKfdX6idY5EDyMOezZJj0wjGLs7lCnck1nKVvD7yl6g_Fragment = { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, description: string | null, generatedOn: string | null, status: PublicationStatus | null, redactedFields: Array<string> | null, platform: { id: string } | null, sharing: { level: SharingLevel | null } | null };
+export type FacetCountsFragment = { totalBuckets: number | null, missing: number | null, buckets: Array<{ key: string, label: string | null, labelEn: string | null, count: number, selected: boolean }> };
 
-type Hit_Specimen_Standard_TestMethod_Fragment = { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, description: string | null, generatedOn: string | null, status: PublicationStatus | null, redactedFields: Array<string> | null, platform: { id: string } | null, sharing: { level: SharingLevel | null } | null };
+type Hit_RKfdX6idY5EDyMOezZJj0wjGLs7lCnck1nKVvD7yl6g_Fragment = { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, keywordsEn: Array<string> | null, description: string | null, descriptionEn: string | null, generatedOn: string | null, redactedFields: Array<string> | null, creators: Array<{ name: string }> | null, platform: { name: string | null, nameEn: string | null } | null, sharing: { level: SharingLevel | null } | null };
+
+type Hit_Specimen_Standard_TestMethod_Fragment = { id: string, resourceType: string | null, title: string | null, titleEn: string | null, keywords: Array<string> | null, keywordsEn: Array<string> | null, description: string | null, descriptionEn: string | null, generatedOn: string | null, redactedFields: Array<string> | null, creators: Array<{ name: string }> | null, platform: { name: string | null, nameEn: string | null } | null, sharing: { level: SharingLevel | null } | null };
 
 export type HitFragment =
   | Hit_RKfdX6idY5EDyMOezZJj0wjGLs7lCnck1nKVvD7yl6g_Fragment
@@ -196,7 +191,15 @@ query SearchResults(\$q: String, \$field: SearchField, \$filter: ResourceFilter,
       value
       relation
     }
-    pageCount
+    types: facet(name: RESOURCE_TYPE, first: 200) {
+      ...FacetCounts
+    }
+    interpretation {
+      searchedFor
+      alsoSearched
+      corrections
+      dropped
+    }
     pageInfo {
       hasNextPage
       hasPreviousPage
@@ -216,18 +219,23 @@ query SearchResults(\$q: String, \$field: SearchField, \$filter: ResourceFilter,
       card {
         id
         resourceType
-        typename
         title
         platformName
         year
       }
     }
-    interpretation {
-      searchedFor
-      alsoSearched
-      corrections
-      dropped
-    }
+  }
+}
+
+fragment FacetCounts on Facet {
+  totalBuckets
+  missing
+  buckets {
+    key
+    label
+    labelEn
+    count
+    selected
   }
 }
 
@@ -237,11 +245,16 @@ fragment Hit on Resource {
   title
   titleEn
   keywords
+  keywordsEn
   description
+  descriptionEn
   generatedOn
-  status
+  creators {
+    name
+  }
   platform {
-    id
+    name
+    nameEn
   }
   sharing {
     level

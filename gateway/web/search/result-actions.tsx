@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import { useText } from '../i18n/use-text.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
+import type { Search } from './use-search.ts'
+
+export interface ResultActionProps { search: Search }
+
+const texts = { share: { zh: '复制链接', en: 'Copy link' } } as const
+
+/** An unsaved search is shared by its address, without sign-in. */
+const Share = () => {
+  const t = useText(texts)
+  return <CopyButton text={() => location.href} label={t.share} />
+}
+
+/** What can be done with a whole search, in the order in which it is shown. A new one is a component of its own and a place in this list. */
+const actions: readonly ComponentType<ResultActionProps>[] = [Share]
+
+export const ResultActions = ({ search }: ResultActionProps) => (
+  <div className="result-actions no-print">{actions.map((Action, index) => <Action key={index} search={search} />)}</div>
+)
