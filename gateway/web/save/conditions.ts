@@ -3,7 +3,7 @@ import type { SearchState } from '../search/search-address.ts'
 import { filterOf } from '../search/search-variables.ts'
 
 /** How a parameter is given, as the graph names it. */
-export type InputKind = 'TEXT' | 'YEAR' | 'ENUM' | 'TYPE' | 'PLATFORM' | 'ORGANIZATION' | 'REGION' | 'PLACE' | 'BOX'
+export type InputKind = 'TEXT' | 'BOOLEAN' | 'YEAR' | 'ENUM' | 'TYPE' | 'PLATFORM' | 'ORGANIZATION' | 'REGION' | 'PLACE' | 'BOX'
 
 /** One condition of a search, which may stay as it is or become a parameter that others fill in. */
 export interface Condition {
@@ -34,12 +34,14 @@ const single = (condition: Omit<Condition, 'isEnum' | 'many'>): Condition => ({ 
 
 /** What a result page is narrowed by, in the order in which a reader would say it. */
 export const conditionsOf = (state: SearchState): Condition[] => {
-  const { box, near } = filterOf(state) ?? {}
+  const { box, near, missing } = filterOf(state) ?? {}
   return [
     ...(state.q === '' ? [] : [single({ name: 'q', place: ['q'], type: 'String', input: 'TEXT', value: state.q, label: '检索词', labelEn: 'Search words' })]),
     ...facetKeys.filter((key) => state[key].length > 0).map((key) => listCondition(key, state[key])),
     ...(state.from === '' ? [] : [single({ name: 'since', place: ['filter', 'generated', 'from'], type: 'PartialDate', input: 'YEAR', value: state.from, label: '起始年份', labelEn: 'Since' })]),
     ...(state.to === '' ? [] : [single({ name: 'until', place: ['filter', 'generated', 'to'], type: 'PartialDate', input: 'YEAR', value: state.to, label: '截止年份', labelEn: 'Until' })]),
+    ...(state.file ? [single({ name: 'hasFile', place: ['filter', 'hasFile'], type: 'Boolean', input: 'BOOLEAN', value: true, label: '有可下载文件', labelEn: 'With a file' })] : []),
+    ...(missing ? [{ name: 'missing', place: ['filter', 'missing'], type: '[FacetName!]', isEnum: true, input: 'ENUM' as const, many: true, value: missing, label: '没有取值的分面', labelEn: 'Without a value of' }] : []),
     ...(box ? [single({ name: 'box', place: ['filter', 'box'], type: 'BoxInput', input: 'BOX', value: box, label: '范围', labelEn: 'Area' })] : []),
     ...(near ? [single({ name: 'near', place: ['filter', 'near'], type: 'NearInput', input: 'PLACE', value: near, label: '地点与半径', labelEn: 'Place and radius' })] : []),
   ]
