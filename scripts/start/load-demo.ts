@@ -1,5 +1,5 @@
+import type { Viewer } from '../../schema/viewer.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
-
 import { type LocalGraph, SERVICE } from './local-graph.ts'
 
 const BATCH = 200
@@ -31,7 +31,20 @@ const writeTopics = async ({ catalogue }: LocalGraph, topics: readonly Record<st
   }
 }
 
-/** Writes the demo records through the one way in, and the topics. Returns how many records there are and the positions to wait for. */
+const SAVE_QUERY = 'mutation($input: CreateSavedQueryInput!) { createSavedQuery(input: $input) { savedQuery { slug } errors { code message } } }'
+
+/** Saved queries of the demo researcher, with slugs that we choose. One that is there already stays as it is. */
+const writeQueries = async ({ registry }: LocalGraph, owner: string, queries: readonly Record<string, unknown>[]): Promise<void> => {
+  const viewer: Viewer = { id: owner, grants: [{ role: 'USER' }, { role: 'SERVICE' }] }
+  for (const input of queries) {
+    const { data, errors } = await executeOn(registry, { query: SAVE_QUERY, variables: { input } }, { viewer, requestId: 'demo' })
+    if (errors?.[0]) throw errors[0]
+    const wrong = (data as unknown as { createSavedQuery: { errors: { code: string; message: string }[] } }).createSavedQuery.errors.find(({ code }) => code !== 'SLUG_TAKEN')
+    if (wrong) throw new Error(`demo query ${String(input.slug)} was refused: ${wrong.message}`)
+  }
+}
+
+/** Writes the demo records through the one way in, and the topics, and the saved queries. Returns how many records there are and the positions to wait for. */
 export const loadDemo = async (graph: LocalGraph): Promise<{ records: number; positions: string[] }> => {
   const waiting = new Map<string, Item[]>()
   const positions = new Map<string, string>()
@@ -49,5 +62,7 @@ export const loadDemo = async (graph: LocalGraph): Promise<{ records: number; po
   }
   for (const namespace of waiting.keys()) await flush(namespace)
   await writeTopics(graph, await demoTopicInputs())
+  const [{ demoQueryInputs }, { demoUserId }] = await Promise.all([import('../demo/saved-queries.ts'), import('../development-issuer/identity.ts')])
+  await writeQueries(graph, demoUserId('li-he'), demoQueryInputs())
   return { records, positions: [...positions.values()] }
 }

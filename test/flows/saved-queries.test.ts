@@ -83,6 +83,15 @@ describe('a field that three saved queries use is renamed', () => {
     expect(await now(mechanical)).toMatchObject({ version: 1, document: mechanical.document, schemaChanges: [] })
   })
 
+  it('node(id:) finds them for whoever may see them, and tells a hidden one from none in nothing', async () => {
+    const node = (id: string, headers?: Record<string, string>) => stack.ask('query($id: ID!) { node(id: $id) { __typename ... on SavedQuery { slug name document owner { id } versions { edges { cursor } } } } }', { id }, { ...headers, 'x-keyuan-client': 'keyuan-jobs' })
+    expect((await node(hidden.id, await as('li'))).data).toMatchObject({ node: { __typename: 'SavedQuery', slug: hidden.slug, name: '我的' } })
+    expect((await node(mechanical.id)).data).toMatchObject({ node: { slug: mechanical.slug, owner: { id: 'accounts:li' } } })
+    const [there, none] = [await node(hidden.id, await as('wang')), await node('registry:q-none', await as('wang'))]
+    expect([there.data, there.errors]).toEqual([none.data, none.errors])
+    expect(there.data).toEqual({ node: { __typename: 'SavedQuery', slug: null, name: null, document: null, owner: null, versions: null } })
+  })
+
   it('where all can be rewritten it is published, they are rewritten with it, still answer the same, and their owner is told', async () => {
     partner.deploy(dish(RENAMED, BUILT))
     const published = await publish()
