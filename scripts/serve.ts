@@ -34,6 +34,7 @@ import { createVerifier } from '../subgraphs/kit/tokens/verify-viewer-token.ts'
 import { openSupergraphStore } from '../subgraphs/registry/open-supergraph-store.ts'
 import { own } from './own-subgraphs.ts'
 import { accountHooks } from './start/accounts.ts'
+import { fileRoutes } from './start/files.ts'
 import { atAddresses, internalRoute } from './start/internal-route.ts'
 import { SERVICE } from './start/local-graph.ts'
 import { addSignIn } from './start/sign-in.ts'
@@ -163,7 +164,8 @@ const serveGateway = async (): Promise<Closable> => {
       if (store) await registryRoutes(app, store)
       if (accounts) await addSignIn(app, { config, accounts, publicUrl: address.get, signingKey, log })
       await explorerRoutes(app)
-      await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
+      const sendPage = await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
+      if (process.env.KEYUAN_DATABASE_URL) fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage })
     },
   })
   const { url } = await gateway.start()

@@ -16,6 +16,7 @@ import { makeKeys } from './keys.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
 import { accountHooks } from './start/accounts.ts'
 import { type DataFolder, openDataFolder } from './start/data-folder.ts'
+import { fileRoutes } from './start/files.ts'
 import { insideProcess, internalRoute, newToken, writeRunFile } from './start/internal-route.ts'
 import { loadDemo } from './start/load-demo.ts'
 import { type LocalGraph, openLocalGraph } from './start/local-graph.ts'
@@ -81,7 +82,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
       const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey, log }
       await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app)
-      await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
+      fileRoutes(app, { databaseUrl, sendPage: await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) })
     },
   }))
   const { url } = await gateway.start()

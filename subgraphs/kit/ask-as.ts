@@ -13,7 +13,7 @@ const PATIENCE_MS = 40_000
 
 /** Asks the gateway as anybody's client does, with a token of a minute that names the person; the gateway looks up what they may do now. */
 export const createAskAs = ({ graphUrl, signingKey }: AskAsOptions): AskAs => async (userId, request) => {
-  const response = await fetch(graphUrl(), {
+  const response = await reached(graphUrl, {
     method: 'POST', body: JSON.stringify(request), signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'error',
     headers: {
       'content-type': 'application/json', accept: 'application/json', 'x-keyuan-client': 'keyuan-jobs',
@@ -26,6 +26,18 @@ export const createAskAs = ({ graphUrl, signingKey }: AskAsOptions): AskAs => as
   const supergraph = response.headers.get('x-keyuan-supergraph')
   return { ...answer, ...(supergraph === null ? {} : { supergraph }) }
 }
+
+const reached = async (graphUrl: () => string, request: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(graphUrl(), request)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') throw error
+    throw new UnreachableError(`the graph cannot be reached: ${String(error)}`, { cause: error })
+  }
+}
+
+/** Nobody listens (yet): the question was not heard, so nothing is wrong with it. */
+export class UnreachableError extends Error {}
 
 /** The person may not ask any more: asking again is of no use. */
 export class NotAllowedError extends Error {}

@@ -11,6 +11,7 @@ import { migrate } from '../kit/migrate.ts'
 import { remembered } from '../kit/remembered.ts'
 import { buildRegistrySchema } from './build-schema.ts'
 import { createChecker } from './checking/checker.ts'
+import { createExportWorker } from './exports/export-worker.ts'
 import { schemaDeprecations } from './graph/deprecations.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
 import { startGraph } from './graph/start-graph.ts'
@@ -44,7 +45,8 @@ export interface RunningRegistry {
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
 export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
-  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
+  const exports = createExportWorker({ database, askAs, log })
+  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, exports, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
   const departures = new Loop({
     log, idleMs: DEPARTURES_MS,
     step: async () => (await departDue(runtime, new Date())) > 0,
@@ -59,12 +61,14 @@ export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits
     throw error
   }
   departures.start()
+  exports.start()
   return {
     name: 'registry',
     schema: buildRegistrySchema(),
     createContext: (init) => createContext(runtime, init),
     close: async () => {
       await departures.stop()
+      await exports.stop()
       await runtime.checker.close()
       await database.close()
     },

@@ -7,6 +7,7 @@ import { createLoaders, type Loaders } from '../kit/loaders.ts'
 import type { Log } from '../kit/log.ts'
 import type { Checker } from './checking/checker.ts'
 import type { SchemaDeprecation } from './graph/deprecations.ts'
+import type { ExportWorker } from './exports/export-worker.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
 import type { CurrentApi } from './saved-queries/current-api.ts'
 
@@ -23,6 +24,8 @@ export interface RegistryRuntime {
   deprecations: () => Promise<SchemaDeprecation[]>
   /** The public graph of the moment, against which queries are checked. */
   currentApi: () => Promise<CurrentApi>
+  /** Works on exports; told when there is something to do. */
+  exports: Pick<ExportWorker, 'wake'>
   log: Log
 }
 

@@ -8,6 +8,7 @@ import { explorerRoutes } from '../../gateway/explorer/routes.ts'
 import { webRoutes, type WebOptions } from '../../gateway/web/routes.ts'
 import type { SupergraphArtifact } from '../../schema/supergraph.ts'
 import { accountHooks } from '../../scripts/start/accounts.ts'
+import { fileRoutes } from '../../scripts/start/files.ts'
 import { type LocalGraph, openLocalGraph, SERVICE } from '../../scripts/start/local-graph.ts'
 import { addDevelopmentSignIn, addSignIn, usesDevelopmentIssuer } from '../../scripts/start/sign-in.ts'
 import { publicAddress } from '../../scripts/start/public-address.ts'
@@ -57,7 +58,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}, w
       const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey: graph.signingKey, log }
       await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app)
-      await webRoutes(app, web)
+      fileRoutes(app, { databaseUrl: database.url, sendPage: await webRoutes(app, web) })
     },
     localSubgraphs: graph.localSubgraphs,
   })

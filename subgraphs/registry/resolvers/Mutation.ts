@@ -7,6 +7,7 @@ import { registerOperations, retireOperations } from '../services/register-opera
 import { issuePublishToken, registerPartner, revokePublishToken } from '../services/register-partner.ts'
 import type { DepartureRecords } from '../tables/partner.ts'
 import { reportedOperation } from '../../../schema/checks/reported.ts'
+import { exportMutations } from './exports.ts'
 import { savedQueryMutations } from './saved-queries.ts'
 
 type Input = { clientMutationId?: string | null }
@@ -34,4 +35,5 @@ export const Mutation = {
   ...savedQueryMutations,
   registerOperations: mutation(registerOperations),
   retireOperations: mutation(retireOperations),
+  ...exportMutations,
 }

@@ -5,6 +5,7 @@ import { currentVersion, versionPage, versionsBySequences } from '../repositorie
 import { partnerPage, partnersByNamespaces } from '../repositories/partners.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { findCheck, idOfRun } from '../services/check-subgraph.ts'
+import { exportQueries } from './exports.ts'
 import { savedQueryQueries } from './saved-queries.ts'
 
 const PARTNERS = 'partners'
@@ -33,5 +34,6 @@ export const Query = {
     sequence == null ? currentVersion(runtime.database.db) : (await versionsBySequences(runtime.database.db, [sequence])).get(sequence) ?? null,
   schemaDeprecations: (_source: unknown, _args: unknown, context: RegistryContext) => context.runtime.deprecations(),
   ...savedQueryQueries,
+  ...exportQueries,
   schemaCheck: (_source: unknown, { id }: { id: string }, context: RegistryContext) => findCheck(context, idOfRun(id)),
 }

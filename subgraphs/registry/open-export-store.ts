@@ -1,0 +1,44 @@
+import { DEFAULT_LIMITS, type Limits } from '../../schema/limits/limits.ts'
+import type { Row } from '../../schema/rows/rows-of.ts'
+import { openDatabase } from '../kit/database.ts'
+import { storedRows } from './exports/stored-rows.ts'
+import { exportsByIds } from './repositories/exports.ts'
+import { rowSetsByIds } from './repositories/row-sets.ts'
+import { type CurrentApi, createCurrentApi } from './saved-queries/current-api.ts'
+import { recordSavedQueryRun } from './services/record-saved-query-run.ts'
+import type { RowShape } from './tables/row-set.ts'
+
+/** The rows of an export that is complete. */
+export interface ExportedRows {
+  name: string
+  shape: RowShape
+  hash: string
+  /** When its last page was read. */
+  asOf: Date
+  rows(): AsyncGenerator<Row>
+}
+
+/** What the processes that send files read straight from the database: it works while the registry's own process is away. Whether somebody may have them, the graph says. */
+export interface ExportStore {
+  /** By the local part of the id; null where there is none, or not all of it. */
+  rowsOf(local: string): Promise<ExportedRows | null>
+  currentApi(): Promise<CurrentApi>
+  recordRun(savedQuery: string, person: string | null): Promise<boolean>
+  close(): Promise<void>
+}
+
+export const openExportStore = (databaseUrl: string, limits: Limits = DEFAULT_LIMITS): ExportStore => {
+  const database = openDatabase({ url: databaseUrl, connections: 3, name: 'exports' })
+  const { db } = database
+  return {
+    rowsOf: async (local) => {
+      const row = (await exportsByIds(db, [local])).get(local)
+      const set = row && (await rowSetsByIds(db, [row.rowSet])).get(row.rowSet)
+      if (row?.state !== 'DONE' || !set?.hash || !row.asOfEnd) return null
+      return { name: row.name, shape: set.shape, hash: set.hash, asOf: row.asOfEnd, rows: () => storedRows(db, set) }
+    },
+    currentApi: createCurrentApi(database, limits),
+    recordRun: (savedQuery, person) => recordSavedQueryRun(database, savedQuery, person, new Date()),
+    close: () => database.close(),
+  }
+}

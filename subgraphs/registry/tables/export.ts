@@ -1,0 +1,73 @@
+import { bigint, index, integer, jsonb, text } from 'drizzle-orm/pg-core'
+import type { NestedCut } from '../exports/nested-cuts.ts'
+import { instant, postgres } from './postgres.ts'
+import { rowSet } from './row-set.ts'
+
+export type StoredExportState = 'QUEUED' | 'RUNNING' | 'CANCELLED' | 'DONE' | 'FAILED'
+
+/** Why an export failed, for its owner. */
+export interface ExportFailure { code: string; message: string; messageEn: string; subgraph: string | null }
+
+/** How the list is walked: made once, from the document and the schema of that moment. */
+export interface ExportPlan {
+  /** Document of one page, or of the whole list. */
+  query: string
+  operationName: string | null
+  path: string
+  connection: string | null
+  /** Variables of the page; null where the list comes whole. */
+  paging: { size: string; after: string; pageInfo: string } | null
+  /** Asks the total; null where the list does not tell one. */
+  total: string | null
+  /** True where an argument of the document says how long the list is. */
+  limited: boolean
+}
+
+/** A walk through a list of the graph that is to become a file. */
+export const exportJob = postgres.table(
+  'export_job',
+  {
+    /** Local part of the id: it cannot be guessed, and is the only key where nobody was signed in. */
+    id: text().primaryKey(),
+    /** Null where nobody was signed in. */
+    owner: text(),
+    name: text().notNull(),
+    document: text().notNull(),
+    variables: jsonb().$type<Record<string, unknown>>().notNull(),
+    operationName: text(),
+    rowsPath: text().notNull(),
+    savedQuery: text(),
+    plan: jsonb().$type<ExportPlan>().notNull(),
+    rowSet: bigint({ mode: 'bigint' }).notNull().references(() => rowSet.id),
+    state: text().$type<StoredExportState>().notNull(),
+    totalRows: integer(),
+    /** Where the next page begins; null before the first one. */
+    cursor: text(),
+    pageSize: integer().notNull(),
+    /** Tries of the page that comes next; 0 after each page that came. */
+    attempts: integer().notNull().default(0),
+    /** Milliseconds that pages took so far, pauses left out. */
+    busyMs: bigint({ mode: 'number' }).notNull().default(0),
+    degraded: jsonb().$type<readonly string[]>().notNull(),
+    cuts: jsonb().$type<readonly NestedCut[]>().notNull(),
+    failure: jsonb().$type<ExportFailure>(),
+    asOfStart: instant(),
+    asOfEnd: instant(),
+    supergraphStart: text(),
+    supergraphEnd: text(),
+    createdAt: instant().notNull(),
+    startedAt: instant(),
+    endedAt: instant(),
+    expiresAt: instant().notNull(),
+    /** The worker that has it, and until when unless it says that it is alive. */
+    lease: text(),
+    leaseUntil: instant(),
+    /** Not taken up before: after a page that failed. */
+    notBefore: instant(),
+    /** When it was worked on last, so that each gets its turn. */
+    servedAt: instant(),
+    /** Of the mutation that began it: a retry of it is answered with this export. */
+    mutation: text().unique(),
+  },
+  (t) => [index('export_job_owner').on(t.owner, t.createdAt), index('export_job_state').on(t.state, t.servedAt), index('export_job_expiry').on(t.expiresAt)],
+)
