@@ -13,6 +13,7 @@ const NOT_BEGUN_HERE = { zh: '这次登录不是在此浏览器中开始的,或�
 const NOT_CONFIRMED = { zh: '登录服务没有确认您的身份。', en: 'The sign-in service did not confirm who you are.' }
 const CLOSED = { zh: '此账号已停用,请联系平台中心。', en: 'This account is suspended; turn to the Center.' }
 const LONGEST_AGENT = 300
+const LONGEST_SUBJECT = 255
 
 /** Trouble on the way to the issuer, not with what it said. */
 const isAway = (error: unknown): boolean => error instanceof TypeError || (error instanceof Error && 'code' in error && error.code === 'OAUTH_TIMEOUT')
@@ -27,7 +28,7 @@ const begun = async (request: FastifyRequest, { states }: SignIn, home: string, 
 const entered = async (request: FastifyRequest, client: OidcClient, configuration: Configuration, login: LoginState, home: string): Promise<Entered> => {
   const tokens = await authorizationCodeGrant(configuration, new URL(request.url, home), { pkceCodeVerifier: login.verifier, expectedState: login.state, expectedNonce: login.nonce, idTokenExpected: true })
   const idToken = tokens.claims()
-  if (!idToken) throw new Error('the issuer gave no ID token')
+  if (!idToken || idToken.sub === '' || idToken.sub.length > LONGEST_SUBJECT) throw new Error('the issuer does not say who it is')
   return {
     issuer: client.identity, subject: idToken.sub, ...profileOf(await claimsOf(configuration, idToken, tokens.access_token)),
     sid: typeof idToken.sid === 'string' ? idToken.sid : null, idToken: tokens.id_token ?? null,

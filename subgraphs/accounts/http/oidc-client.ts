@@ -1,4 +1,4 @@
-import { allowInsecureRequests, ClientSecretBasic, ClientSecretPost, Configuration, discovery, None } from 'openid-client'
+import { allowInsecureRequests, ClientSecretBasic, ClientSecretPost, Configuration, discovery, enableNonRepudiationChecks, None } from 'openid-client'
 
 /** An issuer at which people sign in, and what we are there. */
 export interface OidcIssuer {
@@ -35,6 +35,8 @@ const configure = async (issuer: OidcIssuer): Promise<Configuration> => {
   const server = found.serverMetadata()
   const configuration = new Configuration(server, issuer.clientId, issuer.clientSecret, authenticationOf(issuer, server.token_endpoint_auth_methods_supported))
   configuration.timeout = TIMEOUT_SECONDS
+  // The standard lets a client that got the ID token over TLS believe it unsigned; a proxy in between is enough to be wrong.
+  enableNonRepudiationChecks(configuration)
   // The configuration of the process lets plain http through on loopback alone.
   if (protocol === 'http:') allowInsecureRequests(configuration)
   return configuration

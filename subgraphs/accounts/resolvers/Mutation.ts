@@ -1,3 +1,5 @@
+import { isText } from '../../../schema/check-document.ts'
+import { domainError } from '../../kit/errors.ts'
 import type { AccountsContext } from '../runtime.ts'
 import { createApiKey } from '../services/create-api-key.ts'
 import { endSession, signOutEverywhere } from '../services/end-session.ts'
@@ -10,7 +12,11 @@ import { updateProfile } from '../services/update-profile.ts'
 
 /** A mutation of the graph from a service: the payload repeats `clientMutationId`. */
 const mutation = <I extends Mutating, P extends object>(service: (context: AccountsContext, input: I) => Promise<P>) =>
-  async (_source: unknown, { input }: { input: I }, context: AccountsContext) => ({ ...(await service(context, input)), clientMutationId: input.clientMutationId ?? null })
+  async (_source: unknown, { input }: { input: I }, context: AccountsContext) => {
+    const broken = Object.entries(input).find(([, value]) => typeof value === 'string' && !isText(value))
+    if (broken) throw domainError('BAD_INPUT', { zh: `${broken[0]} 含 NUL 或残缺字符`, en: `${broken[0]} holds a NUL or half a character` })
+    return { ...(await service(context, input)), clientMutationId: input.clientMutationId ?? null }
+  }
 
 export const Mutation = {
   createApiKey: mutation(createApiKey),
