@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Limits } from '../../schema/limits/limits.ts'
 import { storedArtifact } from '../../schema/stored-artifact.ts'
 import type { GatewayOptions } from '../../gateway/create-gateway.ts'
+import { docsRoutes } from '../../gateway/docs/routes.ts'
 import { readyQueries } from '../../gateway/explorer/ready-queries.ts'
 import { probe } from '../../subgraphs/kit/conformance/probe.ts'
 import { probeTokens } from '../../subgraphs/kit/conformance/probe-tokens.ts'
@@ -52,6 +53,7 @@ const GRAPH_SECONDS = 2
 /** The schema at stable addresses, and the check by one request. */
 export const registryRoutes = async (app: FastifyInstance, store: SupergraphStore): Promise<void> => {
   schemaRoutes(app, { current: store.current, byVersion: store.byVersion, graph: remembered(async () => graphDocument(ownGraph(), await store.graph()), GRAPH_SECONDS), documents: readyQueries.map(({ document }) => document.trimEnd()).join('\n\n') })
+  docsRoutes(app, { current: store.current })
   // In a scope of its own: bodies that it takes are none for the graph.
   await app.register(async (scope) => checkRoute(scope))
 }
