@@ -1,4 +1,4 @@
-import { type GraphQLArgument, type GraphQLInputField, getNamedType, type GraphQLType, isIntrospectionType, isListType, isNonNullType } from 'graphql'
+import { astFromValue, type GraphQLArgument, type GraphQLInputField, getNamedType, type GraphQLType, isIntrospectionType, isListType, isNonNullType, print } from 'graphql'
 import { bothLanguages } from '../../schema/both-languages.ts'
 import { html, type Html, type Part } from './html.ts'
 
@@ -27,7 +27,10 @@ export const deprecation = (reason: string | null | undefined): Part => {
   return html`<p class="notice warn">已弃用 Deprecated${sunset ? html`,<strong>${sunset}</strong> 停用 goes on that day` : null}:${reason}</p>`
 }
 
-const defaultOf = ({ defaultValue }: GraphQLArgument | GraphQLInputField): Part => (defaultValue === undefined ? null : html` = <code>${JSON.stringify(defaultValue)}</code>`)
+const defaultOf = ({ defaultValue, type }: GraphQLArgument | GraphQLInputField): Part => {
+  const node = defaultValue === undefined ? null : astFromValue(defaultValue, type)
+  return node && html` = <code>${print(node)}</code>`
+}
 
 /** Arguments of a field, or fields of an input. */
 export const inputs = (given: readonly (GraphQLArgument | GraphQLInputField)[]): Html => html`<dl class="inputs">${given.map((input) => html`

@@ -1,7 +1,7 @@
 /** What the example of a root field asks for, where the schema alone does not say it. Values that hold in any graph, such as codes of the standards. */
 export const EXAMPLE_ARGUMENTS: Readonly<Record<string, string>> = {
   searchResources: 'q: "小麦 标题:基因", first: 2',
-  resources: 'identifiers: ["10.1038/s41586-018-0000-0"]',
+  resources: 'ids: [$id]',
   suggest: 'prefix: "xiaomai", first: 5',
   directory: 'parent: null',
   cube: 'dimensions: [RESOURCE_TYPE], measures: [COUNT], top: 5',
@@ -11,8 +11,12 @@ export const EXAMPLE_ARGUMENTS: Readonly<Record<string, string>> = {
   clientUsage: 'client: "keyuan-web"',
   registeredOperations: 'client: "my-app", first: 2',
   checkSavedQuery: 'input: { document: "query ($q: String) { searchResources(q: $q, first: 2) { edges { node { id title } } } }" }',
-  schemaCheck: 'id: "registry:none"',
+  schemaCheck: 'id: "00000000-0000-4000-8000-000000000000"',
+  user: 'id: "accounts:none"',
   partner: 'namespace: "observatory"',
   topic: 'slug: "wheat"',
-  node: 'id: "platforms:none"',
+  node: 'id: $id',
 }
+
+/** Lists whose first record is what a field of any type asks for. */
+export const EXAMPLE_LISTS: Readonly<Record<string, string>> = { node: 'datasets', resources: 'datasets' }
