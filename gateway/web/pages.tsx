@@ -9,6 +9,7 @@ export const pages: Readonly<Record<Address, ComponentType>> = {
   '/': page(async () => (await import('./home/home-page.tsx')).HomePage),
   '/search': page(async () => (await import('./search/search-page.tsx')).SearchPage),
   '/directory/:code?': page(async () => (await import('./directory/directory-page.tsx')).DirectoryPage),
+  '/cube': page(async () => (await import('./cube/cube-page.tsx')).CubePage),
   '/identifiers': page(async () => (await import('./identifiers/identifiers-page.tsx')).IdentifiersPage),
   '/resource/:id': page(async () => (await import('./resource/resource-page.tsx')).ResourcePage),
 }

@@ -26,9 +26,9 @@ describe('keysOfLevel', () => {
 })
 
 describe('pivot', () => {
-  it('one dimension: rows by size, their cell is the total', () => {
-    const table = pivot({ rows: ['RESOURCE_TYPE'], columns: [], cells: cube(cell(['a'], 3), cell(['b'], 5), cell([null], 1)), byRow: null, byColumn: null, ...nothing })
-    expect(table.rows.map(({ labels, total }) => [labels[0], total?.values[0]])).toEqual([['名b', '5'], ['名a', '3'], ['(无)', '1']])
+  it('one dimension: rows by size and what has no value at the end; their cell is the total', () => {
+    const table = pivot({ rows: ['RESOURCE_TYPE'], columns: [], cells: cube(cell(['a'], 3), cell(['b'], 5), cell([null], 9)), byRow: null, byColumn: null, ...nothing })
+    expect(table.rows.map(({ labels, total }) => [labels[0], total?.values[0]])).toEqual([['名b', '5'], ['名a', '3'], ['(无)', '9']])
     expect(table.columns).toEqual([])
   })
 

@@ -66,6 +66,8 @@ const inOrder = (found: Heading[], [first]: readonly CubeDimension[]): Heading[]
   const byTime = (a: string | null, b: string | null): number => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)
   return found.sort((a, b) => {
     const [keyA = null, keyB = null] = [a.keys[0], b.keys[0]]
+    // No value is no value of the dimension: it stands at the end, however many there are.
+    if (keyA !== keyB && (keyA === null || keyB === null)) return keyA === null ? 1 : -1
     if (keyA !== keyB) return first === 'YEAR' ? byTime(keyA, keyB) : (groups.get(keyB) ?? 0) - (groups.get(keyA) ?? 0) || byTime(keyA, keyB)
     return valueOf(b) - valueOf(a) || byTime(a.keys[1] ?? null, b.keys[1] ?? null)
   })

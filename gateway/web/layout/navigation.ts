@@ -1,6 +1,7 @@
 const texts = {
   search: { zh: '检索', en: 'Search' },
   directory: { zh: '目录', en: 'Directory' },
+  cube: { zh: '立方体', en: 'Cube' },
   identifiers: { zh: '查标识符', en: 'Identifiers' },
   explorer: { zh: '查询浏览器', en: 'Explorer' },
 } as const
@@ -15,6 +16,7 @@ interface Section {
 const sections: readonly Section[] = [
   { to: '/search', text: 'search' },
   { to: '/directory', text: 'directory' },
+  { to: '/cube', text: 'cube' },
   { to: '/identifiers', text: 'identifiers' },
   { to: '/explorer/', text: 'explorer', outside: true },
 ]

@@ -38,9 +38,6 @@ const drawn = (places: readonly Coverage[]) => {
   }
 }
 
-/** Whether there is anything to draw. */
-export const hasPlace = (places: readonly Coverage[] | null | undefined): boolean => drawn(places ?? []).around !== null
-
 /** The places of one record: points, extents, geometries, and how far off they may be. */
 export const PlacesMap = ({ places, small = false }: { places: readonly Coverage[]; small?: boolean }) => {
   const t = useText(texts)

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
@@ -15,7 +16,10 @@ const texts = {
 type Places = NonNullable<ResourceData['spatialCoverage']>
 const NEAR_KM = 50
 
-/** Where and when, in words and numbers; a map stands beside it. */
+// Coastlines are for records that have a place.
+const PlacesMap = lazy(async () => ({ default: (await import('../map/places-map.tsx')).PlacesMap }))
+
+/** Where and when: on a map, in words and in numbers. */
 export const PlacesAndTimes = ({ resource: { spatialCoverage, temporalCoverage }, terms }: { resource: ResourceData; terms: Terms }) => {
   const t = useText(texts)
   const format = useFormat()
@@ -30,6 +34,7 @@ export const PlacesAndTimes = ({ resource: { spatialCoverage, temporalCoverage }
     <section aria-labelledby="places">
       <h2 id="places">{t.title}</h2>
       {times.length > 0 && <p>{t.time} {times.join(' · ')}</p>}
+      {places.some(({ point, bbox, geojson }) => point || bbox || geojson !== null) && <Suspense fallback={<div className="places-map-loading" />}><PlacesMap places={places} small /></Suspense>}
       {places.length > 0 && <ul className="plain-list places">{places.map((place, index) => <Place key={index} place={place} terms={terms} />)}</ul>}
     </section>
   )

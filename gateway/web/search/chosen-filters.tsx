@@ -19,7 +19,7 @@ const texts = {
 interface Chosen { name: string; value: string; without: Partial<SearchState> }
 
 /** Every condition as a link that removes it. */
-export const ChosenFilters = ({ search: { state, counts, changed } }: { search: Search }) => {
+export const ChosenFilters = ({ search: { state, counts, changed } }: { search: Pick<Search, 'state' | 'counts' | 'changed'> }) => {
   const t = useText(texts)
   const label = useLabel()
   const { language } = useLanguage()
