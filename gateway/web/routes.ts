@@ -5,7 +5,7 @@ import type { AskForCaller } from '../../subgraphs/kit/graph-client.ts'
 import { askGraph } from '../http/ask-graph.ts'
 import { addresses, type Address, registeredElsewhere } from './addresses.ts'
 import { resourceRoutes } from './heads/resource-routes.ts'
-import { createShell, DEFAULT_HEAD, type PageHead, SECURITY_HEADERS, type SendPage } from './shell.ts'
+import { createShell, DEFAULT_HEAD, NOT_FOUND_HEAD, type PageHead, SECURITY_HEADERS, type SendPage } from './shell.ts'
 import { sitemapRoutes } from './sitemap/sitemap-routes.ts'
 
 /** Makes the head of one address; null for the one that all pages have. */
@@ -36,6 +36,11 @@ export const webRoutes = async (app: FastifyInstance, { dist = new URL('./dist/'
     reply.headers(SECURITY_HEADERS)
     const file = files.get(`assets/${request.params['*']}`)
     return file ? sendFile(file, request, reply) : reply.code(404).type('text/plain; charset=utf-8').send('没有此文件 / No such file\n')
+  })
+  // Whoever reads gets the page that says so; programs get the error of the graph.
+  app.get('/*', (request, reply) => {
+    if (!request.headers.accept?.includes('text/html')) return reply.callNotFound()
+    return sendPage(reply, NOT_FOUND_HEAD)
   })
   return sendPage
 }

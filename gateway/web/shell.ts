@@ -36,6 +36,8 @@ export const DEFAULT_HEAD: PageHead = {
   head: '<title>科源 · 国家科技资源图</title>\n<meta name="description" content="一国科技资源的统一联邦图:仪器、自然资源、科学数据、文献与项目成果。One federated graph over a nation\'s science and technology resources.">',
 }
 
+export const NOT_FOUND_HEAD: PageHead = { status: 404, head: '<title>没有这个网页 · 科源</title>\n<meta name="robots" content="noindex">' }
+
 const NOT_BUILT = '网页尚未构建,请运行 npm ci。 / The pages are not built; run: npm ci\n'
 
 export type SendPage = (reply: FastifyReply, head?: PageHead) => FastifyReply

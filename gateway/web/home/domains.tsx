@@ -4,7 +4,6 @@ import { useLabel } from '../i18n/use-label.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { searchAddress } from '../search/search-address.ts'
 import type { HomeQuery } from './home.operations.ts'
 
 const texts = {
@@ -24,7 +23,7 @@ export const Domains = ({ answer }: { answer: GraphAnswer<HomeQuery> | null }) =
         <ul className="plain-list domains">
           {(answer.data.directory ?? []).map((node) => (
             <li key={node.code}>
-              <Link to={searchAddress({ domain: [node.code] })} className="domain">
+              <Link to={`/directory/${node.code}`} className="domain">
                 <span className="domain-code" aria-hidden="true">{node.code}</span>
                 <span className="domain-name">{label(node)}</span>
                 {node.count !== null && <span className="secondary numbers">{t.here(format.number(node.count))}</span>}

@@ -7,7 +7,9 @@ import { SearchBox } from '../search/search-box.tsx'
 import { Domains } from './domains.tsx'
 import { Home } from './home.operations.ts'
 import { Newest } from './newest.tsx'
+import { PlatformSites } from './platform-sites.tsx'
 import { ResourceClasses } from './resource-classes.tsx'
+import { ServiceModes } from './service-modes.tsx'
 import { ThreeGroups } from './three-groups.tsx'
 import { Topics } from './topics.tsx'
 import './home.css'
@@ -32,10 +34,12 @@ export const HomePage = () => {
       {home.failure && <FailureBox failure={home.failure} retry={home.retry} />}
       <ResourceClasses />
       <Domains answer={home.answer} />
+      <ServiceModes answer={home.answer} />
       <div className="home-pair">
         <Newest answer={home.answer} />
         <Topics answer={home.answer} />
       </div>
+      <PlatformSites />
       <ThreeGroups />
     </div>
   )

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFindings } from '../test/axe.ts'
 import { DARK, DESKTOP, hasChromium, PHONE, ZOOMED } from '../test/browser.ts'
-import { type OpenedPages, openPages } from '../test/open-page.ts'
+import { OPENING_MS, type OpenedPages, openPages } from '../test/open-page.ts'
 
 describe.skipIf(!hasChromium)('the home page', () => {
   let pages: OpenedPages
   beforeAll(async () => {
     pages = await openPages({ name: 'home' })
-  })
+  }, OPENING_MS)
   afterAll(() => pages?.close())
   afterEach(async () => {
     expect(pages.problems()).toEqual([])
@@ -70,6 +70,23 @@ describe.skipIf(!hasChromium)('the home page', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.pathname === '/search' && url.searchParams.get('q') === chosen)
     expect(await page.getByRole('combobox', { name: '检索科技资源' }).inputValue()).toBe(chosen)
+  })
+
+  it('leads from the title of a record among the suggestions to the record', async () => {
+    const page = await pages.open('/')
+    await page.getByRole('combobox', { name: '检索科技资源' }).fill('小麦')
+    await page.locator('.suggestion', { hasText: '资源' }).first().click()
+    await page.waitForURL('**/resource/*')
+  })
+
+  it('lists the platforms with their sites, and the four service modes', async () => {
+    const page = await pages.open('/')
+    await page.locator('.service-mode').nth(3).waitFor()
+    expect(await page.locator('.service-mode .domain-name').allTextContents()).toEqual(['全文传递', '在线下载', '实物订购', '在线预约'])
+    await page.getByText('资源平台与网站导航').click()
+    await page.locator('.sites li').nth(22).waitFor()
+    expect(await page.locator('.sites a[href^="http"]').count()).toBeGreaterThan(5)
+    await pages.screenshot(page, 'platforms')
   })
 
   for (const [name, options] of Object.entries({ desktop: DESKTOP, phone: PHONE, zoomed: ZOOMED, dark: DARK })) {

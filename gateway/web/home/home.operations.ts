@@ -8,10 +8,15 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { directory: Array<{ code: string, label: string, labelEn: string | null, count: number | null, declaredCount: string | null }> | null, topics: { edges: Array<{ node: { slug: string, title: string, titleEn: string | null, intro: string | null, introEn: string | null, q: string | null } }> } | null, newest: { edges: Array<{ node:
+export type HomeQuery = { directory: Array<{ code: string, label: string, labelEn: string | null, count: number | null }> | null, topics: { edges: Array<{ node: { slug: string, title: string, titleEn: string | null, intro: string | null, introEn: string | null, q: string | null } }> } | null, newest: { edges: Array<{ node:
         | { id: string, title: string | null, titleEn: string | null, resourceType: string | null, releasedAt: string | null, platform: { name: string | null, nameEn: string | null } | null }
         | { id: string, title: string | null, titleEn: string | null, resourceType: string | null, releasedAt: string | null, platform: { name: string | null, nameEn: string | null } | null }
-       | null }> } | null };
+       | null }>, services: { buckets: Array<{ key: string, label: string | null, labelEn: string | null, count: number }> } | null } | null };
+
+export type PlatformsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlatformsQuery = { platforms: { edges: Array<{ node: { id: string, name: string | null, nameEn: string | null, website: string | null } | null }> } | null, searchResources: { held: { buckets: Array<{ key: string, count: number }> } | null } | null };
 
 export const Home: Operation<HomeQuery, HomeQueryVariables> = {
   name: 'Home',
@@ -22,7 +27,6 @@ query Home {
     label
     labelEn
     count
-    declaredCount
   }
   topics(first: 6) {
     edges {
@@ -48,6 +52,40 @@ query Home {
           name
           nameEn
         }
+      }
+    }
+    services: facet(name: SERVICE_MODE) {
+      buckets {
+        key
+        label
+        labelEn
+        count
+      }
+    }
+  }
+}
+`,
+}
+
+export const Platforms: Operation<PlatformsQuery, PlatformsQueryVariables> = {
+  name: 'Platforms',
+  text: `\
+query Platforms {
+  platforms(first: 100) {
+    edges {
+      node {
+        id
+        name
+        nameEn
+        website
+      }
+    }
+  }
+  searchResources(first: 1) {
+    held: facet(name: PLATFORM, first: 200) {
+      buckets {
+        key
+        count
       }
     }
   }

@@ -4,6 +4,7 @@ import { useLabel } from '../i18n/use-label.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { resourceAddress } from '../resource-address.ts'
 import { searchAddress } from '../search/search-address.ts'
 import type { HomeQuery } from './home.operations.ts'
 
@@ -26,7 +27,7 @@ export const Newest = ({ answer }: { answer: GraphAnswer<HomeQuery> | null }) =>
         <ul className="plain-list newest">
           {nodes.map((node) => (
             <li key={node.id}>
-              <span className="newest-title">{label(node) || t.untitled}</span>
+              <Link to={resourceAddress(node.id)} className="newest-title">{label(node) || t.untitled}</Link>
               <span className="secondary small">{[node.platform && label(node.platform), node.releasedAt && format.ago(node.releasedAt)].filter(Boolean).join(' · ')}</span>
             </li>
           ))}

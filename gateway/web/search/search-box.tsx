@@ -3,11 +3,13 @@ import { useLocation } from 'wouter'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { inAddress } from '../parts/link.tsx'
+import { resourceAddress } from '../resource-address.ts'
 import { useAddress } from '../state/use-address.ts'
 import { searchAddress, searchSchema } from './search-address.ts'
 import { searchFields, searchFieldTexts } from './search-fields.ts'
 import type { SearchField } from './search.operations.ts'
 import { SuggestInput } from './suggest-input.tsx'
+import type { Suggestion } from './use-suggestions.ts'
 import './search-box.css'
 
 const texts = {
@@ -32,6 +34,8 @@ const Box = ({ large, q, field: given }: { large: boolean; q: string; field: Sea
   const [field, setField] = useState(given)
   const [words, setWords] = useState(q)
   const search = (wanted: string): void => navigate(inAddress(searchAddress({ q: wanted.trim(), field }), language))
+  // A title or an identifier is of one record: that is where it leads. Words are searched for.
+  const choose = ({ text, resource }: Suggestion): void => (resource ? navigate(inAddress(resourceAddress(resource.id), language)) : search(text))
   return (
     <form role="search" aria-label={t.label} className={large ? 'search-box large' : 'search-box'} onSubmit={(event) => {
       event.preventDefault()
@@ -40,7 +44,7 @@ const Box = ({ large, q, field: given }: { large: boolean; q: string; field: Sea
       <select aria-label={t.field} value={field} onChange={(event) => setField(searchFields.find((known) => known === event.target.value) ?? 'ANY')}>
         {searchFields.map((name) => <option key={name} value={name}>{names[name]}</option>)}
       </select>
-      <SuggestInput value={words} onChange={setWords} onChoose={search} label={t.label} placeholder={t.placeholder} />
+      <SuggestInput value={words} onChange={setWords} onChoose={choose} label={t.label} placeholder={t.placeholder} />
       <button type="submit" className="primary">{t.search}</button>
     </form>
   )

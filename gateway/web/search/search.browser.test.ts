@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFindings } from '../test/axe.ts'
 import { DARK, DESKTOP, hasChromium, PHONE, ZOOMED } from '../test/browser.ts'
-import { type OpenedPages, openPages } from '../test/open-page.ts'
+import { OPENING_MS, type OpenedPages, openPages } from '../test/open-page.ts'
 
 const REPORTS = 333
 const TITLES = ['听神经病的临床遗传机制研究', '非综合征型遗传性听力损失家系致病基因定位克隆研究', '纳米铁协载阿霉素加用体外磁场增强抗肿瘤效果', '老年性聋治疗的疗效评价系统的研究']
@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium)('the result page', () => {
     for (let from = 0; from < REPORTS; from += 100) outcomes.push(...(await pages.stack.upsert('literature', Array.from({ length: Math.min(100, REPORTS - from) }, (_, index) => report(from + index)))))
     expect(outcomes.filter(({ result }) => result !== 'CREATED')).toEqual([])
     await pages.stack.graph.catalogue.reached([...new Set(outcomes.map(({ position }) => position))].slice(-1), 60_000)
-  })
+  }, OPENING_MS)
   afterAll(() => pages?.close())
   afterEach(async () => {
     expect(pages.problems()).toEqual([])
@@ -229,4 +229,14 @@ describe.skipIf(!hasChromium)('the result page', () => {
       }
     })
   }
+
+  it('says which part is missing when a subgraph does not answer, and shows the rest', async () => {
+    // The last test: it closes the subgraph of platforms, whose names stand beside each hit.
+    await pages.stack.graph.subgraphs.get('platforms')?.close()
+    const page = await opened('/search?q=小麦')
+    await page.locator('.notice', { hasText: '结果不完整' }).waitFor()
+    expect(await page.locator('.notice').textContent()).toContain('platforms')
+    expect(await items(page)).toHaveLength(10)
+    await pages.screenshot(page, 'degraded')
+  })
 })

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useText } from '../i18n/use-text.ts'
 import type { SuggestionKind } from './suggest.operations.ts'
-import { useSuggestions } from './use-suggestions.ts'
+import { type Suggestion, useSuggestions } from './use-suggestions.ts'
 
 const texts = {
   TERM: { zh: '词语', en: 'Term' },
@@ -17,8 +17,7 @@ const listTexts = {
 interface SuggestInputProps {
   value: string
   onChange(value: string): void
-  /** A suggestion was chosen. */
-  onChoose(text: string): void
+  onChoose(suggestion: Suggestion): void
   label: string
   placeholder: string
 }
@@ -41,7 +40,7 @@ export const SuggestInput = ({ value, onChange, onChoose, label, placeholder }: 
     if (!chosen) return
     close()
     onChange(chosen.text)
-    onChoose(chosen.text)
+    onChoose(chosen)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // The Enter that ends the composition of Chinese characters chooses nothing.

@@ -31,10 +31,13 @@ interface Options {
   environment?: Record<string, string>
 }
 
-/** What the demo data need to be searchable, on a busy machine. */
-const INDEXED_MS = 60_000
+/** For `beforeAll`: building, a database, the demo data and a browser, on a machine with much else to do. */
+export const OPENING_MS = 300_000
 
-/** The whole graph with the pages as they are now, and a browser. Once for all tests of a file: `beforeAll(async () => { pages = await openPages({ name: 'search' }) })`. */
+/** What the demo data need to be searchable, on a busy machine. */
+const INDEXED_MS = 120_000
+
+/** The whole graph with the pages as they are now, and a browser. Once for all tests of a file: `beforeAll(async () => { pages = await openPages({ name: 'search' }) }, OPENING_MS)`. */
 export const openPages = async ({ name, demo = true, environment = {} }: Options): Promise<OpenedPages> => {
   const dist = await builtPages()
   const stack = await openLocalStack(environment, { dist })
