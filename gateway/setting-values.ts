@@ -43,6 +43,12 @@ export const url: Parse<string> = (raw) => {
   return fits ? { value: raw.replace(/\/$/, '') } : wrong('必须是 http 或 https 网址,且不含用户名', 'must be an http or https address without a user name')
 }
 
+/** An address whose last slash is part of its name, such as an issuer's. */
+export const exactUrl: Parse<string> = (raw) => {
+  const parsed = url(raw)
+  return parsed.problem ? parsed : { value: raw }
+}
+
 export const optional = <T>(parse: Parse<T>): Parse<T | undefined> => (raw) => (raw === '' ? { value: undefined } : parse(raw))
 
 const wrong = (zh: string, en: string) => ({ problem: { zh, en } })

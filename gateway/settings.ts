@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, LIMIT_LABELS, type Limits } from '../schema/limits/limits.ts'
-import { addresses, duration, flag, integer, list, oneOf, optional, port, text, url, type Parse } from './setting-values.ts'
+import { addresses, duration, exactUrl, flag, integer, list, oneOf, optional, port, text, url, type Parse } from './setting-values.ts'
 
 /** One environment variable of the gateway. README and `.env.example` are made from these. */
 export interface Setting<T> {
@@ -21,7 +21,7 @@ export const SETTINGS = {
   jwksUrl: setting('KEYUAN_JWKS_URL', '', optional(url), '签发者公钥集的网址', 'Address of the key set of that issuer'),
   audience: setting('KEYUAN_AUDIENCE', '', optional(text), '登录令牌的受众(aud)', 'Audience (aud) of sign-in tokens'),
   publicUrl: setting('KEYUAN_PUBLIC_URL', '', optional(url), '本系统对外的网址,如 https://keyuan.example.cn;登录须设置,缺省为监听的地址', 'Address at which the public reaches this system; sign-in needs it, by default the one listened on'),
-  oidcIssuer: setting('KEYUAN_OIDC_ISSUER', '', optional(url), '网页登录的 OIDC 签发者;缺省在只监听本机时用开发签发者,否则不提供登录', 'OIDC issuer by which people sign in on our pages; by default the development issuer where this machine alone is served, else none'),
+  oidcIssuer: setting('KEYUAN_OIDC_ISSUER', '', optional(exactUrl), '网页登录的 OIDC 签发者;缺省在只监听本机时用开发签发者,否则不提供登录', 'OIDC issuer by which people sign in on our pages; by default the development issuer where this machine alone is served, else none'),
   oidcClientId: setting('KEYUAN_OIDC_CLIENT_ID', '', optional(text), '在该签发者处登记的客户端', 'Client that is registered there'),
   oidcClientSecret: setting('KEYUAN_OIDC_CLIENT_SECRET', '', optional(text), '该客户端的密钥;公共客户端不设', 'Its secret; none for a public client'),
   developmentKey: setting('KEYUAN_DEVELOPMENT_KEY', '', optional(text), '开发用令牌的密钥,至少 32 个字符,仅限本机', 'Secret of development tokens, at least 32 characters, loopback only'),

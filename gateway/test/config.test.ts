@@ -16,6 +16,12 @@ describe('readConfig', () => {
     expect(readConfig({ KEYUAN_LIMIT_DEPTH: '30', KEYUAN_LIMIT_PAGE_SIZE: '50' }).limits).toEqual({ ...DEFAULT_LIMITS, depth: 30, pageSize: 50 })
   })
 
+  it('keeps the issuer as it writes itself, and takes plain http on loopback', () => {
+    const environment = { KEYUAN_OIDC_ISSUER: 'https://id.example/realms/x/', KEYUAN_OIDC_CLIENT_ID: 'x', KEYUAN_PUBLIC_URL: 'http://127.0.0.1:4000/' }
+    expect(readConfig(environment)).toMatchObject({ oidcIssuer: 'https://id.example/realms/x/', publicUrl: 'http://127.0.0.1:4000' })
+    expect(readConfig({ ...environment, KEYUAN_OIDC_ISSUER: 'http://[::1]:5000' }).oidcIssuer).toBe('http://[::1]:5000')
+  })
+
   it('finds the address of a subgraph by its namespace', () => {
     const config = readConfig({ KEYUAN_URL_NATURAL_RESOURCES: 'http://10.0.0.2:4001/graphql' })
     expect(configuredUrl(config, 'natural-resources')).toBe('http://10.0.0.2:4001/graphql')
@@ -43,6 +49,12 @@ describe('readConfig', () => {
     [{ KEYUAN_DEVELOPMENT_KEY: 'short' }, '32'],
     [{ KEYUAN_DEVELOPMENT_KEY: 'x'.repeat(40), KEYUAN_HOST: '0.0.0.0' }, 'KEYUAN_HOST'],
     [{ KEYUAN_HOST: '0.0.0.0', KEYUAN_URL_INSTRUMENTS: 'http://10.0.0.2/' }, 'KEYUAN_SIGNING_KEY_FILE'],
+    [{ KEYUAN_OIDC_ISSUER: 'https://id.example' }, 'KEYUAN_OIDC_CLIENT_ID'],
+    [{ KEYUAN_OIDC_ISSUER: 'https://id.example', KEYUAN_OIDC_CLIENT_ID: 'x' }, 'KEYUAN_PUBLIC_URL'],
+    [{ KEYUAN_OIDC_CLIENT_SECRET: 'x' }, 'KEYUAN_OIDC_CLIENT_ID'],
+    [{ KEYUAN_PUBLIC_URL: 'http://keyuan.example' }, 'https'],
+    [{ KEYUAN_PUBLIC_URL: 'https://keyuan.example/graph' }, 'KEYUAN_PUBLIC_URL'],
+    [{ KEYUAN_OIDC_ISSUER: 'http://id.example', KEYUAN_OIDC_CLIENT_ID: 'x', KEYUAN_PUBLIC_URL: 'https://keyuan.example' }, 'KEYUAN_OIDC_ISSUER'],
     [{ KEYUAN_REQUEST_DEADLINE_MS: '1000' }, 'KEYUAN_SUBGRAPH_DEADLINE_MS'],
   ])('refuses %j with a sentence in both languages that names what to set', (environment, named) => {
     expect(() => readConfig(environment)).toThrow(named)

@@ -32,9 +32,9 @@ export interface DistributedGraph {
 /**
  * Starts the services of docker-compose.yml as plain processes, each by its own command and environment: host names become the loopback address,
  * ports become free ones, the containers' folders become `folder`. Elasticsearch cannot be brought along as it is composed (it has accounts and keys):
- * the catalogue searches in an index of its own.
+ * the catalogue searches in an index of its own. `more` adds to the environment of a service, `url` being that of the gateway.
  */
-export const distributedGraph = async (databaseUrl: string, folder: string): Promise<DistributedGraph> => {
+export const distributedGraph = async (databaseUrl: string, folder: string, more: (name: string, url: string) => Record<string, string> = () => ({})): Promise<DistributedGraph> => {
   const services = new Map(ourServices())
   const keys = await makeKeys(join(folder, 'keys'))
   const ports = new Map<string, number>()
@@ -54,6 +54,7 @@ export const distributedGraph = async (databaseUrl: string, folder: string): Pro
     KEYUAN_HOST: '127.0.0.1',
     KEYUAN_PORT: String(ports.get(name)),
     KEYUAN_LOG_LEVEL: 'fatal',
+    ...more(name, `http://127.0.0.1:${ports.get('gateway')}`),
   })
   return {
     url: `http://127.0.0.1:${ports.get('gateway')}/graphql`,

@@ -46,7 +46,8 @@ export const createOidcClient = (issuer: OidcIssuer): OidcClient => {
   let known: { configuration: Promise<Configuration>; until: number } | null = null
   return {
     issuer,
-    identity: issuer.identity ?? issuer.url,
+    // With or without its last slash it is the same issuer, and its people are the same.
+    identity: issuer.identity ?? issuer.url.replace(/\/$/, ''),
     configuration: () => {
       if (!known || known.until < Date.now()) {
         const made = { configuration: configure(issuer), until: Date.now() + REMEMBER_MS }
