@@ -51,7 +51,7 @@ beforeAll(async () => {
   await serves(await publish())
   // As a job asks: what our own runners ask is nobody's usage.
   await vi.waitFor(async () => expect(await ask('{ node(id: "dishes:one") { ... on Dish { aperture } } }', {}, { 'x-keyuan-client': 'keyuan-jobs' })).toEqual({ node: { aperture: 500 } }), { timeout: 60_000, interval: 200 })
-})
+}, 300_000)
 afterAll(async () => {
   await stack.close()
   await partner.stop()
@@ -121,8 +121,10 @@ describe('a field that three saved queries use is renamed', () => {
 
   it('a departure that breaks them names them, and marks them when it comes', async () => {
     const { partner: row } = await ask<{ partner: { version: number } }>('{ partner(namespace: "dishes") { version } }')
-    const { leaveGraph } = await ask<{ leaveGraph: { operations: { name: string; client: string }[]; errors: unknown[] } }>('mutation($input: LeaveGraphInput!) { leaveGraph(input: $input) { operations { name client } errors { code message } } }', { input: { namespace: 'dishes', at: '2020-01-01T00:00:00Z', keep: 'TOMBSTONES', expectedVersion: row.version } }, { authorization: `Bearer ${token}` })
+    const { leaveGraph } = await ask<{ leaveGraph: { operations: { name: string; client: string }[]; errors: unknown[] } }>('mutation($input: LeaveGraphInput!) { leaveGraph(input: $input) { operations { name client } errors { code message } } }', { input: { namespace: 'dishes', at: new Date(Date.now() + 500).toISOString(), keep: 'TOMBSTONES', expectedVersion: row.version } }, { authorization: `Bearer ${token}` })
     expect(leaveGraph).toMatchObject({ errors: [], operations: expect.arrayContaining([mechanical, ...byHand, hidden].map(({ slug }) => ({ name: slug, client: 'saved-query' }))) })
+    // Whose notice is over is let go within half a minute.
+    await vi.waitFor(async () => expect((await now(mechanical)).runnable).toBe(false), { timeout: 100_000, interval: 1_000 })
     for (const query of [mechanical, ...byHand, hidden]) expect(await now(query)).toMatchObject({ version: 2, runnable: false, schemaChanges: [{ effect: 'BROKEN', version: null }, { effect: 'REWRITTEN' }] })
-  })
+  }, 150_000)
 })
