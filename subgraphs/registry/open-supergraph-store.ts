@@ -9,7 +9,6 @@ import { acknowledge, artifactOf, currentVersion } from './repositories/graph-ve
 import { documentOf } from './repositories/clients.ts'
 import { addOperations } from './repositories/operations.ts'
 import { useToken } from './repositories/publish-tokens.ts'
-import { recordSavedQueryRun } from './services/record-saved-query-run.ts'
 import { hashOf, TOKEN_PREFIX } from './services/register-partner.ts'
 
 export interface SeenOperation { document: string; name: string; client: string; clientVersion?: string | undefined; owner?: string | undefined; calls: number; firstSeenAt: Date; lastSeenAt: Date }
@@ -30,8 +29,6 @@ export interface SupergraphStore {
   recordOperations(seen: readonly SeenOperation[]): Promise<void>
   /** The document that a client has registered under an id, or with a meaning (schema/operation-hash.ts). */
   registeredDocument(which: { id: string } | { hash: string }): Promise<string | undefined>
-  /** Counts a run of a saved query; `person` is a user's id, or what tells anonymous callers apart. False where there is none of this id. */
-  recordSavedQueryRun(queryId: string, person: string | null): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -75,7 +72,6 @@ export const openSupergraphStore = (databaseUrl: string): SupergraphStore => {
       hash: createHash('sha256').update(JSON.stringify([each.document, each.client, clientVersion ?? null])).digest('hex').slice(0, 32),
     }))),
     registeredDocument: (which) => documentOf(database.db, which),
-    recordSavedQueryRun: (queryId, person) => recordSavedQueryRun(database, queryId, person, new Date()),
     close: async () => {
       await listener.end({ timeout: 2 })
       await database.close()

@@ -24,8 +24,8 @@ export const operationsSince = (db: Executor, since: Date): Promise<OperationRow
 
 /** Under which saved queries count as usage. */
 export const SAVED_QUERY_CLIENT = 'saved-query'
-/** These run what people have saved or handed in, with paging of their own: the saved queries themselves count, not their runs. */
-const RUNNERS = new Set([SAVED_QUERY_CLIENT, 'keyuan-jobs', 'keyuan-pages'])
+/** These run what people have saved or handed in, with paging of their own, and examples made from the schema: the saved queries themselves count, not their runs. */
+const RUNNERS = new Set([SAVED_QUERY_CLIENT, 'keyuan-jobs', 'keyuan-pages', 'keyuan-files', 'keyuan-docs'])
 /** Our pages ask operations of their own, and run saved queries as they stand, taking them from the graph each time. */
 const OWN_PAGES = 'keyuan-web'
 
