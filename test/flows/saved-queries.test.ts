@@ -27,7 +27,10 @@ const ask = async <T>(query: string, variables?: Record<string, unknown>, header
   return data as T
 }
 const publish = (): Promise<SchemaCheck> => graph.publish(token, submissionOf('dishes', partner, 'Dish'))
-const serves = (check: SchemaCheck) => vi.waitFor(() => expect(stack.gateway.version).toBe(check.publishedVersion), { timeout: 60_000, interval: 100 })
+const serves = async (check: SchemaCheck): Promise<void> => {
+  expect(check.state, JSON.stringify(check.results?.filter(({ status }) => status !== 'COMPLETED'))).toBe('PUBLISHED')
+  await vi.waitFor(() => expect(stack.gateway.version).toBe(check.publishedVersion), { timeout: 60_000, interval: 100 })
+}
 const breaking = ({ results }: SchemaCheck) => results?.find(({ id }) => id === 'breaking.operations')?.findings ?? []
 
 interface Saved { id: string; slug: string; document: string; version: number; runnable: boolean; schemaChanges: { effect: string; version: number | null; coordinates: string[]; namespace: string }[] }
