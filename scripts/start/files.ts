@@ -15,7 +15,7 @@ export interface FileRoutesOptions {
 export const fileRoutes = (app: FastifyInstance, { databaseUrl, sendPage }: FileRoutesOptions): void => {
   const store = openExportStore(databaseUrl)
   app.addHook('onClose', () => store.close())
-  const ask: AskForCaller = (request, asked) => askGraph(app, request, asked, 'keyuan-files')
+  const ask: AskForCaller = (request, asked) => askGraph(app, request, asked)
   exportRoutes(app, { ask, store, sendPage })
   queryRoutes(app, { ask, store, sendPage })
 }
