@@ -7,13 +7,17 @@ const LEVELS = new Set(['edges', 'node'])
 /** What follows in a description explains; a title is the words before it. */
 const EXPLAINS = /[,;:。.(,;:(]/
 
+/** After a bracket of full width no blank is written before the stroke. */
+const SEPARATOR = /\s\/\s|(?<=[))])\/\s/
+
 const title = (text: string): string => text.split(EXPLAINS)[0]?.trim() ?? ''
 
 /** Chinese and English of a description of ours: `中文 / English`, or a line of each. */
 export const splitDescription = (description: string): Label => {
   const lines = description.trim().split(/\r?\n/)
-  const [zh = '', en = ''] = lines.length > 1 ? [lines[0], lines.slice(1).join(' ')] : [description.split(' / ')[0], description.split(' / ').slice(1).join(' / ')]
-  return { zh: zh.trim(), en: en.trim() }
+  if (lines.length > 1) return { zh: (lines[0] ?? '').trim(), en: lines.slice(1).join(' ').trim() }
+  const at = SEPARATOR.exec(description)
+  return at === null ? { zh: description.trim(), en: '' } : { zh: description.slice(0, at.index).trim(), en: description.slice(at.index + at[0].length).trim() }
 }
 
 /** Title of one field: the alias where the author chose one, else the first words of its description, else its name. */

@@ -7,9 +7,11 @@ export interface Fact {
   note?: string
 }
 
+export const isKnown = ({ value }: Fact): boolean => value !== null && value !== undefined && value !== '' && value !== false
+
 /** Labels with their values. A fact without a value is left out. */
 export const Facts = ({ facts, nested = false }: { facts: readonly Fact[]; nested?: boolean }) => {
-  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '' && value !== false)
+  const known = facts.filter(isKnown)
   if (known.length === 0) return null
   return (
     <dl className={nested ? 'facts nested' : 'facts'}>

@@ -5,7 +5,7 @@ import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { OutsideLink } from '../parts/outside-link.tsx'
 import { searchAddress } from '../search/search-address.ts'
-import { Facts } from './facts.tsx'
+import { type Fact, Facts, isKnown } from './facts.tsx'
 import { Agents, MentionedOrganization } from './people.tsx'
 import type { ResourceData, Terms } from './resource-data.ts'
 import { useCode } from './use-code.ts'
@@ -28,26 +28,28 @@ export const RecordFacts = ({ resource, terms }: { resource: ResourceData; terms
   const languageName = useLanguageName()
   const { platform, rights, provider, servicer } = resource
   const day = (instant: string | null): string | null => instant && format.date(instant)
+  const facts: Fact[] = [
+    { label: t.creators, value: resource.creators?.length ? <Agents agents={resource.creators} /> : null },
+    { label: t.contributors, value: resource.contributors?.length ? <Agents agents={resource.contributors} /> : null },
+    { label: t.provider, value: provider && <MentionedOrganization mention={provider} /> },
+    { label: t.servicer, value: servicer && servicer.name !== provider?.name && <MentionedOrganization mention={servicer} /> },
+    { label: t.platform, value: platform && <><Link to={searchAddress({ platform: [platform.id] })}>{label(platform) || platform.id}</Link>{platform.website && <> <OutsideLink url={platform.website}>{t.site}</OutsideLink></>}</> },
+    { label: t.generated, value: resource.generatedOn && format.partialDate(resource.generatedOn) },
+    { label: t.released, value: day(resource.releasedAt) },
+    { label: t.registered, value: day(resource.registeredAt) },
+    { label: t.updated, value: day(resource.updatedAt) },
+    { label: t.languages, value: (resource.languages ?? []).map(languageName).join('、') },
+    { label: t.stage, value: term('stages', resource.lifecycle) },
+    { label: t.funding, value: resource.funding?.length ? <Funding funding={resource.funding} /> : null },
+    { label: t.rights, value: rights?.ipCategory && code('ip', rights.ipCategory) },
+    { label: t.license, value: rights?.licenseUrl ? <OutsideLink url={rights.licenseUrl}>{rights.license ?? rights.licenseUrl}</OutsideLink> : rights?.license },
+    { label: t.statement, value: rights?.statement },
+  ]
+  if (!facts.some(isKnown)) return null
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{t.title}</h2>
-      <Facts facts={[
-        { label: t.creators, value: resource.creators?.length ? <Agents agents={resource.creators} /> : null },
-        { label: t.contributors, value: resource.contributors?.length ? <Agents agents={resource.contributors} /> : null },
-        { label: t.provider, value: provider && <MentionedOrganization mention={provider} /> },
-        { label: t.servicer, value: servicer && servicer.name !== provider?.name && <MentionedOrganization mention={servicer} /> },
-        { label: t.platform, value: platform && <><Link to={searchAddress({ platform: [platform.id] })}>{label(platform) || platform.id}</Link>{platform.website && <> <OutsideLink url={platform.website}>{t.site}</OutsideLink></>}</> },
-        { label: t.generated, value: resource.generatedOn && format.partialDate(resource.generatedOn) },
-        { label: t.released, value: day(resource.releasedAt) },
-        { label: t.registered, value: day(resource.registeredAt) },
-        { label: t.updated, value: day(resource.updatedAt) },
-        { label: t.languages, value: (resource.languages ?? []).map(languageName).join('、') },
-        { label: t.stage, value: term('stages', resource.lifecycle) },
-        { label: t.funding, value: resource.funding?.length ? <Funding funding={resource.funding} /> : null },
-        { label: t.rights, value: rights?.ipCategory && code('ip', rights.ipCategory) },
-        { label: t.license, value: rights?.licenseUrl ? <OutsideLink url={rights.licenseUrl}>{rights.license ?? rights.licenseUrl}</OutsideLink> : rights?.license },
-        { label: t.statement, value: rights?.statement },
-      ]} />
+      <Facts facts={facts} />
     </section>
   )
 }

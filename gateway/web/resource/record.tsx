@@ -21,7 +21,7 @@ interface RecordProps {
   typeName(code: string | null): string
 }
 
-/** What there is to read at the left, what there is to do at the right. */
+/** What there is to read at the left, what there is to do at the right; on a narrow screen how to get it comes before the details. */
 export const Record = ({ resource, terms, typename, typeName }: RecordProps) => {
   const state = useShape(typename)
   const { id } = resource
@@ -29,19 +29,21 @@ export const Record = ({ resource, terms, typename, typeName }: RecordProps) => 
   return (
     <article className="record">
       <RecordHeader resource={resource} terms={terms} typeLabel={typeLabel} />
-      <div className="record-body">
+      <div className="record-lead">
         <HiddenFields resource={resource} shape={state.shape} />
         <Abstract resource={resource} />
         <Subjects resource={resource} />
+      </div>
+      <div className="record-side">
+        <Access resource={resource} terms={terms} />
+        <HowToCite id={id} />
+      </div>
+      <div className="record-more">
         <RecordFacts resource={resource} terms={terms} />
         {typename && <SpecialFields key={id} id={id} typename={typename} typeLabel={typeLabel} state={state} />}
         <PlacesAndTimes resource={resource} terms={terms} />
         <Relations id={id} terms={terms} typeName={typeName} />
         <OriginFacts resource={resource} terms={terms} />
-      </div>
-      <div className="record-side">
-        <Access resource={resource} terms={terms} />
-        <HowToCite id={id} />
         <Similar id={id} typeName={typeName} />
       </div>
     </article>

@@ -10,6 +10,7 @@ import { text } from '../state/parameters.ts'
 import { useAddress } from '../state/use-address.ts'
 import { ResourceRelations, type ResourceRelationsQuery } from './resource.operations.ts'
 import type { Terms } from './resource-data.ts'
+import { useCode } from './use-code.ts'
 import { useTerm } from './use-term.ts'
 
 const texts = {
@@ -30,6 +31,11 @@ type Edge = NonNullable<NonNullable<NonNullable<ResourceRelationsQuery['resource
 export const Relations = ({ id, terms, typeName }: { id: string; terms: Terms; typeName: (code: string | null) => string }) => {
   const t = useText(texts)
   const term = useTerm(terms)
+  const code = useCode()
+  const headingOf = (kind: string | null): string => {
+    const own = code('relation', kind ?? '')
+    return own === kind ? term('relations', kind) : own
+  }
   const { state, addressWith } = useAddress(schema)
   const { answer, failure, retry } = useGraph(ResourceRelations, { id, first: SIZE, after: state.related || null })
   const relations = answer?.data.resource?.relations
@@ -43,7 +49,7 @@ export const Relations = ({ id, terms, typeName }: { id: string; terms: Terms; t
       {!relations && !failure && <Skeleton lines={4} />}
       {[...kinds].map(([kind, edges]) => (
         <div key={kind} className="relation-kind">
-          <h3>{term('relations', kind)} <span className="secondary numbers">{edges.length}</span></h3>
+          <h3>{headingOf(kind)} <span className="secondary numbers">{edges.length}</span></h3>
           <ul className="plain-list related">{edges.map((edge) => <Related key={edge.cursor} edge={edge} typeName={typeName} />)}</ul>
         </div>
       ))}

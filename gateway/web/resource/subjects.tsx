@@ -16,9 +16,11 @@ export const Subjects = ({ resource: { keywords, keywordsEn, disciplines, catego
     { name: t.disciplines, links: (disciplines ?? []).map((one) => ({ text: label(one) || one.code, to: searchAddress({ discipline: [one.code] }) })) },
     { name: t.class, links: category ? [{ text: label(category) || category.code, to: searchAddress({ category: [category.code] }) }] : [] },
   ]
+  const known = groups.filter(({ links }) => links.length > 0)
+  if (known.length === 0) return null
   return (
     <div className="subjects">
-      {groups.filter(({ links }) => links.length > 0).map(({ name, links }) => (
+      {known.map(({ name, links }) => (
         <div key={name} className="subject-group">
           <span className="subject-name">{name}</span>
           <ul className="plain-list row">{links.map(({ text, to }) => <li key={to}><Link to={to} className="subject">{text}</Link></li>)}</ul>

@@ -29,9 +29,10 @@ const dereference = (type: Json, isList = false): Reference => {
   return kind === 'NON_NULL' || kind === 'LIST' ? dereference(record(ofType), isList || kind === 'LIST') : { list: isList, named: type }
 }
 
-/** What follows explains; a name is the words before it. Units in brackets belong to it. */
+/** What follows explains; a name is the words before it. Units in brackets belong to it, the kind of relation that it comes from does not. */
 const EXPLAINS = /[,;:。,;:]/
-const shortened = (words: string, otherwise: string): string => (words.split(EXPLAINS)[0] ?? '').trim() || otherwise
+const OF_RELATION = /\s*[((](?:关系|relation) [A-Z_]+[))]/
+const shortened = (words: string, otherwise: string): string => (words.replace(OF_RELATION, '').split(EXPLAINS)[0] ?? '').trim() || otherwise
 
 const labels = (description: string, name: string): { label: Label; note: Label } => {
   const { zh, en } = splitDescription(description)
