@@ -163,7 +163,7 @@ const serveGateway = async (): Promise<Closable> => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
       if (store) await registryRoutes(app, store)
       if (accounts) await addSignIn(app, { config, accounts, publicUrl: address.get, signingKey, log })
-      await explorerRoutes(app)
+      await explorerRoutes(app, { limits: config.limits })
       const sendPage = await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
       if (process.env.KEYUAN_DATABASE_URL) fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage })
     },

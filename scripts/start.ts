@@ -81,7 +81,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
       await registryRoutes(app, graph.store)
       const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey, log }
       await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
-      await explorerRoutes(app)
+      await explorerRoutes(app, { limits: config.limits })
       fileRoutes(app, { databaseUrl, sendPage: await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) })
     },
   }))

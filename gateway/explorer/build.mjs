@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildPage } from '../pages/build-page.mjs'
+import { land } from '../web/map/land-plugin.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -13,7 +14,7 @@ await buildPage({
     const { adaptGraphiql } = await import('./web/adapt-graphiql.mjs')
     return {
       base: './',
-      plugins: [react(), adaptGraphiql()],
+      plugins: [react(), adaptGraphiql(), land()],
       resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
       worker: { format: 'es' },
       build: {

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DEFAULT_LIMITS, type Limits } from '../../schema/limits/limits.ts'
 import { readPageFiles } from '../pages/page-files.ts'
 import { sendFile } from '../pages/send-file.ts'
 
 export interface ExplorerOptions {
   /** Folder of the built page, with a slash at its end. */
   dist?: URL
+  /** Limits of this graph, so that the page can say what a query costs before it runs. */
+  limits?: Limits
 }
 
 const NOT_BUILT = '数据图浏览器尚未构建,请运行 npm ci。 / The explorer is not built; run: npm ci\n'
@@ -34,7 +37,7 @@ const SECURITY_HEADERS = {
 }
 
 /** Serves the explorer under /explorer from a map of files that is read once; a name that is not in the map does not exist. */
-export const explorerRoutes = async (app: FastifyInstance, { dist = new URL('./dist/', import.meta.url) }: ExplorerOptions = {}): Promise<void> => {
+export const explorerRoutes = async (app: FastifyInstance, { dist = new URL('./dist/', import.meta.url), limits = DEFAULT_LIMITS }: ExplorerOptions = {}): Promise<void> => {
   const files = await readPageFiles(dist)
 
   const serve = (name: string, request: FastifyRequest, reply: FastifyReply) => {
@@ -51,5 +54,6 @@ export const explorerRoutes = async (app: FastifyInstance, { dist = new URL('./d
     // Relative, so that it holds behind any prefix; the page's own addresses need the slash.
     return reply.redirect(query === undefined ? './explorer/' : `./explorer/?${query}`, 302)
   })
+  app.get('/explorer/limits.json', (_request, reply) => reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-cache' }).send(limits))
   app.get<{ Params: { '*': string } }>('/explorer/*', (request, reply) => serve(request.params['*'], request, reply))
 }

@@ -3,6 +3,7 @@ import { createErrorLocator } from '../errors/locate-error.ts'
 import { originOf } from '../errors/error-origin.ts'
 import { refusal } from '../errors/refusal.ts'
 import type { RequestState } from '../request-state.ts'
+import { planOutline, type PlanStep } from '../telemetry/plan-outline.ts'
 
 /** At most this many errors are answered, whatever the number of calls; the rest is counted. */
 const MAX_ERRORS = 200
@@ -20,12 +21,17 @@ export function finishResponse(result: ExecutionResult, state: RequestState): Ex
   const given = result.errors ?? []
   const errors = [...given.slice(0, MAX_ERRORS).map((error) => located(error, locate)), ...wrongValues(valueCompletion)]
   const omitted = given.length > MAX_ERRORS ? { omittedErrors: given.length - MAX_ERRORS } : {}
-  const extensions = { ...rest, ...degraded(state), ...omitted, ...(state.trace ? { trace: state.calls } : {}), ...(state.tellCost && state.budget ? { cost: state.budget.cost() } : {}) }
+  const extensions = { ...rest, ...degraded(state), ...omitted, ...(state.trace ? traced(state) : {}), ...(state.tellCost && state.budget ? { cost: state.budget.cost() } : {}) }
   return {
     ...('data' in result ? { data: result.data } : {}),
     ...(errors.length > 0 ? { errors } : {}),
     ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
   }
+}
+
+function traced({ calls, plan }: RequestState): { trace: RequestState['calls']; plan?: PlanStep } {
+  const outline = plan && planOutline(plan)
+  return { trace: calls, ...(outline ? { plan: outline } : {}) }
 }
 
 function located(error: GraphQLError, locate: ReturnType<typeof createErrorLocator>): GraphQLError {

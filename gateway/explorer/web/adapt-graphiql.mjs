@@ -117,19 +117,6 @@ const REPLACEMENTS = {
     ['"Show Deprecated Fields"', '"显示弃用的字段 Show deprecated fields"'],
     ['"Show Deprecated Values"', '"显示弃用的值 Show deprecated values"'],
   ],
-  '@graphiql/plugin-history/dist/components.js': [
-    ['const t2 = "History"', 'const t2 = "历史 / History"'],
-    ['      "History",', '      "历史 History",'],
-    ['"Cleared"', '"已清除 Cleared"'],
-    ['"Failed to Clear"', '"未能清除 Failed"'],
-    ['|| "Clear"', '|| "清除 Clear"'],
-    ['"Type a label"', '"写一个名称 Type a label"'],
-    ['"Set active"', '"打开 Set active"'],
-    ['"Edit label"', '"改名 Edit label"'],
-    ['"Remove favorite"', '"取消收藏 Remove favorite"'],
-    ['"Add favorite"', '"收藏 Add favorite"'],
-    ['"Delete from history"', '"从历史中删除 Delete"'],
-  ],
 }
 
 /** @returns {import('vite').Plugin} */

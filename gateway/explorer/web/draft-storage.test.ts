@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { draftStorage, memoryStorage, type StoredTab, TABS_KEY } from './draft-storage.ts'
+import { memoryStorage } from './browser-storage.ts'
+import { draftStorage, type StoredTab, TABS_KEY } from './draft-storage.ts'
 
 const tab = (id: string, query: string | null, variables: string | null = null): StoredTab => ({ id, query, variables })
 const state = (tabs: StoredTab[], activeTabIndex = 0): string => JSON.stringify({ tabs, activeTabIndex })

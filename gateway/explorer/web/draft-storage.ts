@@ -1,3 +1,5 @@
+import { browserStorage } from './browser-storage.ts'
+
 /** A tab as GraphiQL stores it. */
 export interface StoredTab {
   id: string
@@ -89,21 +91,3 @@ const parseTabs = (text: string | null): StoredTabs | undefined => {
     return undefined
   }
 }
-
-/** Where the browser refuses storage, drafts last as long as the page. */
-const browserStorage = (): Storage => {
-  try {
-    localStorage.getItem(TABS_KEY)
-    return localStorage
-  } catch {
-    return memoryStorage()
-  }
-}
-
-/** A Storage in memory; its entries are its own properties, as in a browser. */
-export const memoryStorage = (): Storage =>
-  Object.create({
-    getItem(this: Record<string, string>, key: string) { return this[key] ?? null },
-    setItem(this: Record<string, string>, key: string, value: string) { this[key] = value },
-    removeItem(this: Record<string, string>, key: string) { delete this[key] },
-  }) as Storage

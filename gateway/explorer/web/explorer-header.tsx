@@ -2,10 +2,14 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react'
 import { AccessTokenDialog } from './access-token-dialog.tsx'
 import icon from './icon.svg'
 import { READY_QUERIES_PLUGIN } from './ready-queries-panel.tsx'
+import { signInAddress } from './saved/my-queries-section.tsx'
+import { useViewer } from './viewer/viewer.tsx'
 
 /** The bar above GraphiQL: what this is, where it asks, the ready queries and the access token. */
 export const ExplorerHeader = ({ endpoint }: { endpoint: string }) => {
   const { setVisiblePlugin } = useGraphiQLActions()
+  const viewer = useViewer()
+  const canSignIn = useGraphiQL((state) => Boolean(state.schema?.getQueryType()?.getFields().me))
   const isShown = useGraphiQL((state) => state.visiblePlugin === READY_QUERIES_PLUGIN)
 
   return (
@@ -18,6 +22,8 @@ export const ExplorerHeader = ({ endpoint }: { endpoint: string }) => {
       <button type="button" className="ready-queries-toggle" aria-pressed={isShown} onClick={() => setVisiblePlugin(isShown ? null : READY_QUERIES_PLUGIN)}>
         现成查询 <span lang="en">Queries</span>
       </button>
+      {viewer === null && canSignIn && <a className="sign-in" href={signInAddress()}>登录 <span lang="en">Sign in</span></a>}
+      {viewer && <span className="viewer">{viewer.displayName ?? viewer.id}</span>}
       <AccessTokenDialog />
     </header>
   )

@@ -1,5 +1,4 @@
 import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer'
-import { HISTORY_PLUGIN, HistoryStore } from '@graphiql/plugin-history'
 import { GraphiQLProvider } from '@graphiql/react'
 import { GraphiQL, GraphiQLInterface } from 'graphiql'
 import { accessToken } from './access-token.ts'
@@ -11,11 +10,18 @@ import { ExplorerHeader } from './explorer-header.tsx'
 import { endpoint } from './endpoint.ts'
 import { graphFetcher } from './graph-fetcher.ts'
 import { OpenFromLink } from './open-from-link.tsx'
+import { HistoryKeeper } from './history/history-keeper.tsx'
+import { RUN_HISTORY_PLUGIN } from './history/history-panel.tsx'
+import { CostBadge } from './cost/cost-badge.tsx'
+import { ResultPane } from './results/result-pane.tsx'
+import { runs, shownTab } from './runs/runs.ts'
+import { ShownTabNote } from './runs/shown-tab-note.tsx'
+import { isSignedIn, ViewerKeeper } from './viewer/viewer.tsx'
 import { READY_QUERIES_PLUGIN } from './ready-queries-panel.tsx'
 
-const fetcher = graphFetcher(endpoint, accessToken.read)
+const fetcher = graphFetcher({ endpoint, readToken: accessToken.read, tab: () => shownTab.id, isSignedIn, onRun: runs.add })
 const storage = draftStorage()
-const plugins = [READY_QUERIES_PLUGIN, BUILDER_PLUGIN, DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN]
+const plugins = [READY_QUERIES_PLUGIN, BUILDER_PLUGIN, DOC_EXPLORER_PLUGIN, RUN_HISTORY_PLUGIN]
 
 const WELCOME = `# 欢迎使用科源数据图浏览器 / Welcome to the Keyuan Explorer
 #
@@ -49,18 +55,25 @@ export const Explorer = () => (
     inputValueDeprecation
     schemaDescription
   >
-    <HistoryStore>
-      <DocExplorerStore>
-        <DraftKeeper storage={storage} />
-        <OpenFromLink />
-        <ActiveTabInView />
-        <ExplorerHeader endpoint={endpoint} />
-        <main>
-          <GraphiQLInterface defaultEditorToolsVisibility showPersistHeadersSettings={false}>
-            <GraphiQL.Logo>{null}</GraphiQL.Logo>
-          </GraphiQLInterface>
-        </main>
-      </DocExplorerStore>
-    </HistoryStore>
+    <DocExplorerStore>
+      <DraftKeeper storage={storage} />
+      <OpenFromLink />
+      <ActiveTabInView />
+      <ShownTabNote />
+      <ViewerKeeper />
+      <HistoryKeeper />
+      <ExplorerHeader endpoint={endpoint} />
+      <main>
+        <GraphiQLInterface defaultEditorToolsVisibility showPersistHeadersSettings={false}>
+          <GraphiQL.Logo>{null}</GraphiQL.Logo>
+          <GraphiQL.Toolbar>
+            {({ prettify, merge, copy }) => <><CostBadge />{prettify}{merge}{copy}</>}
+          </GraphiQL.Toolbar>
+          <GraphiQL.Footer>
+            <ResultPane />
+          </GraphiQL.Footer>
+        </GraphiQLInterface>
+      </main>
+    </DocExplorerStore>
   </GraphiQLProvider>
 )

@@ -1,10 +1,10 @@
 import './editor-workers.ts'
 import '@graphiql/react/style.css'
 import '@graphiql/plugin-doc-explorer/style.css'
-import '@graphiql/plugin-history/style.css'
 import 'graphiql/graphiql.css'
 import './explorer.css'
 import './builder/builder.css'
+import './results/results.css'
 import { createRoot } from 'react-dom/client'
 import { Explorer } from './explorer.tsx'
 

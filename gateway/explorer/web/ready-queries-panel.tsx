@@ -1,6 +1,7 @@
-import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react'
+import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react'
 import { useState } from 'react'
 import type { ReadyQuery } from '../parse-ready-query.ts'
+import { MyQueriesSection } from './saved/my-queries-section.tsx'
 import { topics } from './ready-queries.ts'
 import { useOpenInNewTab } from './use-open-in-new-tab.ts'
 
@@ -8,6 +9,7 @@ const ReadyQueriesPanel = () => {
   const openInNewTab = useOpenInNewTab()
   const { setVisiblePlugin } = useGraphiQLActions()
   const [opened, setOpened] = useState('')
+  const canSave = useGraphiQL((state) => Boolean(state.schema?.getQueryType()?.getFields().savedQueries))
 
   const open = (query: ReadyQuery) => {
     openInNewTab(query)
@@ -23,6 +25,7 @@ const ReadyQueriesPanel = () => {
       <p className="ready-queries-hint">
         每条都在新标签页中打开，草稿不受影响。<span lang="en">Each opens in a new tab.</span>
       </p>
+      {canSave && <MyQueriesSection />}
       {topics.map(({ topic, topicEn, queries }) => (
         <section key={topic} aria-label={`${topic} / ${topicEn}`}>
           <h3>

@@ -1,10 +1,7 @@
 import { useCallback } from 'react'
 import { askGraph } from '../ask-graph.ts'
+import { FACET_CHOICES } from '../own-operations.ts'
 import { type Choice, Combobox } from './combobox.tsx'
-
-const FACET = `query ExplorerChoices($name: FacetName!, $contains: String) {
-  searchResources(first: 1) { facet(name: $name, contains: $contains, first: 12) { buckets { key label labelEn count } } }
-}`
 
 interface FacetAnswer {
   searchResources: { facet: { buckets: { key: string; label: string | null; labelEn: string | null; count: number }[] } | null } | null
@@ -21,7 +18,7 @@ interface ChoiceInputProps {
 /** Platforms, organizations, regions, years, keywords…: what the resources of the graph really have, most frequent first. */
 export const ChoiceInput = ({ facet, ...rest }: ChoiceInputProps) => {
   const find = useCallback(async (text: string, signal: AbortSignal): Promise<Choice[]> => {
-    const { searchResources } = await askGraph<FacetAnswer>(FACET, { name: facet, contains: text.trim() || null }, signal)
+    const { searchResources } = await askGraph<FacetAnswer>(FACET_CHOICES, { name: facet, contains: text.trim() || null }, signal)
     return (searchResources?.facet?.buckets ?? []).map(({ key, label, labelEn, count }) => ({ key, label: label ?? key, labelEn: labelEn ?? undefined, note: String(count) }))
   }, [facet])
   return <Combobox {...rest} find={find} />
