@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -116,3 +117,14 @@ export const tabTitles = (page: Page): Promise<string[]> => page.locator('.graph
 export const openPanel = (page: Page, name: string): Promise<void> => page.locator('.graphiql-sidebar').getByRole('button', { name }).click()
 /** Opens text as a new tab, as a link would. */
 export const linkTo = (query: string, variables?: object): string => `#${new URLSearchParams({ query, ...(variables ? { variables: JSON.stringify(variables) } : {}) })}`
+
+/** What axe calls serious or critical within a part of the page. */
+export const seriousFindings = async (page: Page, within: string): Promise<string[]> => {
+  // Evaluated by the debugger, so that the page's policy stays as it is.
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'))
+  return page.evaluate(async (selector) => {
+    interface Violation { impact: string | null; id: string; nodes: { html: string }[] }
+    const { violations } = await (globalThis as unknown as { axe: { run(root: string): Promise<{ violations: Violation[] }> } }).axe.run(selector)
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  }, within)
+}

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type BrowserStage, browserStage, dense, DESKTOP, editorText, hasChromium, linkTo, openPanel, PHONE, resultText, runQuery, tabTitles, variablesText } from './browser-stage.ts'
+import { type BrowserStage, browserStage, dense, DESKTOP, editorText, hasChromium, linkTo, openPanel, PHONE, resultText, runQuery, seriousFindings, tabTitles, variablesText } from './browser-stage.ts'
 
 describe.skipIf(!hasChromium)('build by clicking', () => {
   let stage: BrowserStage
@@ -156,14 +154,3 @@ fragment Totals on ResourceSearchConnection { total { value } }`
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
   })
 })
-
-/** What axe calls serious or critical within a part of the page. */
-const seriousFindings = async (page: Page, within: string): Promise<string[]> => {
-  // Evaluated by the debugger, so that the page's policy stays as it is.
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'))
-  return page.evaluate(async (selector) => {
-    interface Violation { impact: string | null; id: string; nodes: { html: string }[] }
-    const { violations } = await (globalThis as unknown as { axe: { run(root: string): Promise<{ violations: Violation[] }> } }).axe.run(selector)
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-  }, within)
-}

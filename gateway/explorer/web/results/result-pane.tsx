@@ -41,7 +41,7 @@ export const ResultPane = () => {
       <div className="result-tabs" role="tablist" aria-label="结果的样子 / How the result is shown">
         {VIEWS.map((each) => (
           <button key={each.view} type="button" role="tab" id={`result-tab-${each.view}`} aria-selected={view === each.view} aria-controls={each.view === 'json' ? undefined : 'result-view'} disabled={!isOffered(each.view)} onClick={() => setWanted(each.view)}>
-            {each.zh} <span lang="en">{each.en}</span>
+            {each.zh}{each.en && <span lang="en"> {each.en}</span>}
           </button>
         ))}
         {run && <span className="result-facts">{Math.round(run.durationMs)} ms{run.budget && ` · 成本 cost ${run.budget.requested.toLocaleString('zh-CN')}`}</span>}
