@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
+import { pathToFileURL } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { builtPage } from './built-page.ts'
 import { explorerRoutes } from './routes.ts'
 import { answer, type GraphRequest } from './test-graph.ts'
 
@@ -43,8 +42,7 @@ export interface BrowserStage {
 
 export const browserStage = async (): Promise<BrowserStage> => {
   const folder = await mkdtemp(join(tmpdir(), 'explorer-browser-'))
-  const dist = join(folder, 'dist')
-  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('build.mjs', import.meta.url)), dist])
+  const dist = await builtPage()
   const requests: SeenRequest[] = []
   const problems: string[] = []
   let own: ((body: GraphRequest) => unknown) | undefined
@@ -91,7 +89,6 @@ export const browserStage = async (): Promise<BrowserStage> => {
     async stop() {
       await browser.close()
       await app.close()
-      await rm(dist, { recursive: true, force: true })
     },
   }
 }

@@ -6,7 +6,7 @@ describe.skipIf(!hasChromium)('build by clicking', () => {
   let stage: BrowserStage
   let page: Page
 
-  beforeAll(async () => void (stage = await browserStage()))
+  beforeAll(async () => void (stage = await browserStage()), 300_000)
   afterAll(() => stage?.stop())
   afterEach(() => expect(stage.problems).toEqual([]))
 

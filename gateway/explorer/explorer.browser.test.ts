@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
+import { pathToFileURL } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { builtPage } from './built-page.ts'
 import { readyQueries } from './ready-queries.ts'
 import { explorerRoutes } from './routes.ts'
 import { answer, type GraphRequest } from './test-graph.ts'
@@ -20,13 +19,12 @@ const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 },
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', isMobile: true, hasTouch: true }
 
 let folder: string
+let dist: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'explorer-browser-'))
-  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('build.mjs', import.meta.url)), join(folder, 'dist')])
-})
-
-afterAll(() => rm(join(folder, 'dist'), { recursive: true, force: true }))
+  dist = await builtPage()
+}, 300_000)
 
 describe('the built page', () => {
   /** Namespaces, and links in texts and error messages. A new one is looked at before it is added here. */
@@ -34,8 +32,8 @@ describe('the built page', () => {
   const LOADS = /(?:\b(?:fetch|import|importScripts|Worker|EventSource|WebSocket|sendBeacon|open|url)\s*\(\s*|@import\s+|(?:src|srcset|href)\s*=\s*)["'`]?(?:https?:|wss?:)?\/\/[a-z0-9]/gi
 
   const files = async (): Promise<[string, string][]> => {
-    const names = (await readdir(join(folder, 'dist'), { recursive: true })).filter((name) => /\.(html|js|css|svg)$/.test(name))
-    return Promise.all(names.map(async (name): Promise<[string, string]> => [name, await readFile(join(folder, 'dist', name), 'utf8')]))
+    const names = (await readdir(dist, { recursive: true })).filter((name) => /\.(html|js|css|svg)$/.test(name))
+    return Promise.all(names.map(async (name): Promise<[string, string]> => [name, await readFile(join(dist, name), 'utf8')]))
   }
 
   it('loads nothing from an outside address', async () => {
@@ -50,10 +48,10 @@ describe('the built page', () => {
   })
 
   it('has no inline script and no source map', async () => {
-    const index = await readFile(join(folder, 'dist/index.html'), 'utf8')
+    const index = await readFile(join(dist, 'index.html'), 'utf8')
     expect(index).not.toMatch(/<script(?![^>]*\bsrc=)/)
     expect(index).not.toMatch(/\son[a-z]+=/)
-    expect((await readdir(join(folder, 'dist/assets'))).filter((name) => name.endsWith('.map'))).toEqual([])
+    expect((await readdir(join(dist, 'assets'))).filter((name) => name.endsWith('.map'))).toEqual([])
   })
 })
 
@@ -72,7 +70,7 @@ describe.skipIf(!hasChromium)('the page in Chromium', () => {
     app = Fastify()
     await app.register(
       async (scope) => {
-        await explorerRoutes(scope, { dist: pathToFileURL(`${join(folder, 'dist')}/`) })
+        await explorerRoutes(scope, { dist: pathToFileURL(`${dist}/`) })
         scope.post('/graphql', async (request) => {
           const body = request.body as GraphRequest
           // What the page asks of itself, such as who is signed in, is not what somebody ran.

@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)('the result of a query', () => {
   let stage: BrowserStage
   let page: Page
 
-  beforeAll(async () => void (stage = await browserStage()))
+  beforeAll(async () => void (stage = await browserStage()), 300_000)
   afterAll(() => stage?.stop())
   afterEach(() => {
     stage.answerWith(undefined)
@@ -209,7 +209,7 @@ describe.skipIf(!hasChromium)('saved queries in the explorer', () => {
   let page: Page
   let created: GraphRequest['variables'][]
 
-  beforeAll(async () => void (stage = await browserStage()))
+  beforeAll(async () => void (stage = await browserStage()), 300_000)
   afterAll(() => stage?.stop())
   afterEach(() => expect(stage.problems).toEqual([]))
 
