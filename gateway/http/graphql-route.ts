@@ -80,7 +80,9 @@ export function addGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptio
     return replyWithError(reply.headers(budgetHeaders(budget)), request, over ?? error, formatError)
   }
 
-  function budgetFor(request: FastifyRequest, { id }: Viewer): RequestBudget {
+  function budgetFor(request: FastifyRequest, { id, acted }: Viewer): RequestBudget {
+    // Jobs of ours for nobody in particular all come from this machine.
+    if (id === undefined && acted) return options.budgetOf('signedIn', 'jobs')
     if (id === undefined) return options.budgetOf('anonymous', clientGroup(request.ip))
     return options.budgetOf(OPAQUE.test(request.headers.authorization ?? '') ? 'key' : 'signedIn', id)
   }
