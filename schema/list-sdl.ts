@@ -1,37 +1,37 @@
 import { isResourceKind, type KindShape } from './kind.ts'
 
 const CORE_FILTERS = `
-  "编号 / Ids"
+  "图中编号,任一即可 / Ids in the graph, any of them"
   ids: [ID!]
-  "标识符(任一体系) / Identifiers of any scheme"
+  "标识符(任一体系,任一写法),如 DOI、CSTR / Identifiers of any scheme in any spelling, such as DOI and CSTR"
   identifiers: [String!]
-  "资源类型代码 / Codes of resource types"
+  "资源类型代码,如 DATASET / Codes of resource types, such as DATASET"
   types: [String!]
   "名称包含 / Title contains"
   title: String
   "学科代码前缀:110 含 11074 / Discipline, by prefix: 110 finds 11074"
   disciplines: [String!]
-  "所属平台 / Platforms"
+  "所属平台的编号 / Ids of platforms"
   platforms: [ID!]
-  "提供机构 / Providing organizations"
+  "提供机构的编号 / Ids of providing organizations"
   organizations: [ID!]
-  "资助项目 / Funding projects"
+  "资助项目的编号 / Ids of funding projects"
   projects: [ID!]
-  "共享级别 / Sharing levels"
+  "共享级别,任一即可 / Sharing levels, any of them"
   sharingLevels: [SharingLevel!]
-  "记录来源 / Origins"
+  "记录的来源方式,任一即可 / How records came in, any of these ways"
   origins: [RecordOrigin!]
-  "生成日期区间 / Range of the generation date"
+  "生成日期区间,含两端 / Range of the generation date, both ends included"
   generated: PartialDateRange
-  "更新时间区间 / Range of the last update"
+  "更新时间区间,含两端 / Range of the last update, both ends included"
   updated: DateTimeRange`
 
 const ENTITY_FILTERS = `
-  "编号 / Ids"
+  "图中编号,任一即可 / Ids in the graph, any of them"
   ids: [ID!]
   "名称包含 / Name contains"
   title: String
-  "更新时间区间 / Range of the last update"
+  "更新时间区间,含两端 / Range of the last update, both ends included"
   updated: DateTimeRange`
 
 /** Sort orders every list has; nulls come last, ties are broken by id. */
@@ -68,9 +68,9 @@ extend type Query {
   ): ${kind.typename}
   "${kind.label}列表 / List of ${kind.labelEn} records"
   ${kind.plural}(
-    "筛选 / Filter"
+    "筛选条件,各条件之间为与 / Conditions, all of which have to hold"
     filter: ${kind.typename}Filter
-    "排序 / Sort order"
+    "排序;空值在后,相同者按编号 / Order; nulls come last, ties are broken by id"
     sort: ${kind.typename}Sort = UPDATED_DESC
     ${PAGE_ARGUMENTS}
   ): ${kind.typename}Connection
@@ -78,9 +78,9 @@ extend type Query {
 
 "${kind.label}的一页 / A page of ${kind.labelEn} records"
 type ${kind.typename}Connection {
-  "条目 / Entries"
+  "本页各条 / Entries of this page"
   edges: [${kind.typename}Edge!]!
-  "分页 / Page information"
+  "分页:前后是否还有、首尾游标 / Whether there is more on either side, and the cursors of both ends"
   pageInfo: PageInfo!
   "总数,选取时才计算 / Total, counted only when selected"
   total: Int
@@ -88,7 +88,7 @@ type ${kind.typename}Connection {
 
 "${kind.label}列表的一条 / An entry of the list"
 type ${kind.typename}Edge {
-  "游标 / Cursor"
+  "游标,不透明;用于 after 或 before / Cursor, opaque; for after or before"
   cursor: String!
   "${kind.label} / The record"
   node: ${kind.typename}
@@ -109,14 +109,14 @@ export const withdrawSdl = (kind: KindShape): string => `
 extend type Mutation {
   "撤回${kind.label},留下墓碑 / Withdraw a ${kind.labelEn}; a tombstone remains"
   withdraw${kind.typename}(
-    "输入 / Input"
+    "撤回哪一条、理由、替代者 / Which one, why, and what replaces it"
     input: Withdraw${kind.typename}Input!
   ): Withdraw${kind.typename}Payload
 }
 
 "撤回${kind.label}的输入 / Input of the withdrawal"
 input Withdraw${kind.typename}Input {
-  "编号 / Id"
+  "要撤回的记录的编号 / Id of the record to withdraw"
   id: ID!
   "理由,公开 / Reason, public"
   reason: String!
@@ -132,9 +132,9 @@ input Withdraw${kind.typename}Input {
 type Withdraw${kind.typename}Payload {
   "${kind.label} / The record"
   ${kind.singular}: ${kind.typename}
-  "写入位置 / Position of the write"
+  "写入位置,供 searchResources(notBefore:) 等待检索跟上 / Position of the write, for searchResources(notBefore:) to wait until search has it"
   position: String
-  "规则拒绝的理由 / Refusals by the rules"
+  "因业务规则未能撤回的理由;空列表即已撤回 / Why the rules refused it; an empty list means that it was done"
   errors: [UserError!]!
 }
 `

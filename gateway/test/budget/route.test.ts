@@ -4,7 +4,7 @@ import { readConfig } from '../../config.ts'
 import { startToy, type StartedGateway } from '../toy/start.ts'
 
 const KEY = 'a development key of sufficient length'
-const SMALL = { KEYUAN_BUDGET_ANONYMOUS_REQUESTS: '4', KEYUAN_BUDGET_ANONYMOUS_COST: '100', KEYUAN_LIMIT_COST: '100', KEYUAN_BUDGET_SIGNED_IN_TIMES: '2', KEYUAN_BUDGET_KEY_TIMES: '3', KEYUAN_DEVELOPMENT_KEY: KEY }
+const SMALL = { KEYUAN_BUDGET_ANONYMOUS_REQUESTS: '4', KEYUAN_BUDGET_ANONYMOUS_COST: '100', KEYUAN_LIMIT_COST: '100', KEYUAN_BUDGET_SIGNED_IN_TIMES: '2', KEYUAN_BUDGET_KEY_TIMES: '3', KEYUAN_DEVELOPMENT_KEY: KEY, KEYUAN_PLAN_DEADLINE_MS: '10000' }
 const QUERY = '{ topRated }'
 
 let toy: StartedGateway
