@@ -3,6 +3,7 @@ import { QueryDrawer } from '../drawer/query-drawer.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { SearchBox } from '../search/search-box.tsx'
+import { SignInState } from '../viewer/sign-in-state.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { navigation } from './navigation.ts'
 
@@ -28,6 +29,7 @@ export const Header = () => {
         <div className="header-tools">
           <QueryDrawer />
           <LanguageSwitch />
+          <SignInState />
         </div>
       </div>
     </header>

@@ -3,7 +3,7 @@ import type { ParameterProblem, QueryInputKind } from '../../../schema/query-par
 import { useLanguage } from '../i18n/language.tsx'
 import { useLabel } from '../i18n/use-label.ts'
 import { useText } from '../i18n/use-text.ts'
-import { BoxCoordinates, PlaceCoordinates } from './inputs/coordinates-input.tsx'
+import { BoxParameter, PlaceParameter } from './inputs/area-inputs.tsx'
 import { OptionInput, YesNoInput } from './inputs/choice-input.tsx'
 import { OrganizationInput, ResourceInput } from './inputs/found-inputs.tsx'
 import { DateInput, LineInput } from './inputs/line-input.tsx'
@@ -14,8 +14,11 @@ const texts = { required: { zh: '必填', en: 'required' } } as const
 
 const inputs: Readonly<Record<QueryInputKind, ComponentType<InputProps>>> = {
   TEXT: LineInput, NUMBER: LineInput, YEAR: LineInput, DATE: DateInput, BOOLEAN: YesNoInput, ENUM: OptionInput, TYPE: TypeInput, RESOURCE: ResourceInput,
-  PLATFORM: PlatformInput, ORGANIZATION: OrganizationInput, REGION: RegionInput, PLACE: PlaceCoordinates, BOX: BoxCoordinates,
+  PLATFORM: PlatformInput, ORGANIZATION: OrganizationInput, REGION: RegionInput, PLACE: PlaceParameter, BOX: BoxParameter,
 }
+
+/** These name themselves, as a group of fields. */
+const drawn: ReadonlySet<QueryInputKind> = new Set(['PLACE', 'BOX'])
 
 interface FieldProps {
   parameter: FormParameter
@@ -35,7 +38,7 @@ export const ParameterField = ({ parameter, values, problem, onChange }: FieldPr
   const describedBy = [...(help === '' ? [] : [`${id}-help`]), ...(problem ? [`${id}-problem`] : [])].join(' ')
   return (
     <div className="parameter">
-      <label id={`${id}-label`} htmlFor={id}>{label(parameter)}{parameter.required && <small className="secondary"> {t.required}</small>}</label>
+      {!drawn.has(parameter.input) && <label id={`${id}-label`} htmlFor={id}>{label(parameter)}{parameter.required && <small className="secondary"> {t.required}</small>}</label>}
       <Input id={id} parameter={parameter} values={values} onChange={onChange} describedBy={describedBy === '' ? undefined : describedBy} invalid={problem !== undefined} />
       {help !== '' && <p id={`${id}-help`} className="secondary small">{help}</p>}
       {problem && <p id={`${id}-problem`} className="field-problem small">{language === 'en' ? problem.messageEn : problem.message}</p>}

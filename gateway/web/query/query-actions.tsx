@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { ask } from '../graph/ask.ts'
+import { forgetAnswers } from '../graph/remembered-answers.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { inAddress } from '../parts/link.tsx'
+import { useLanguage } from '../i18n/language.tsx'
+import { signInAddress } from '../viewer/sign-in-address.ts'
+import { useMe } from '../viewer/use-me.ts'
+import { DeleteQuery, ForkQuery } from './query.operations.ts'
+import type { ShownQuery } from './query-page.tsx'
+
+const texts = {
+  fork: { zh: '复制为我的', en: 'Make it mine' },
+  forkHelp: { zh: '登录后复制为自己的查询，再修改', en: 'Sign in to copy it and change it' },
+  remove: { zh: '删除', en: 'Delete' },
+  sure: { zh: '删除这个查询？', en: 'Delete this query?' },
+  sureHelp: { zh: '它的网址不会再给别人，内容不能找回。', en: 'Its address is never given to another, and its content cannot be brought back.' },
+  yes: { zh: '删除', en: 'Delete' },
+  failed: { zh: '没有成功', en: 'That did not work' },
+} as const
+
+/** What the viewer may do with the query: copy it, delete their own. */
+export const QueryActions = ({ query }: { query: ShownQuery; variables: Readonly<Record<string, unknown>> }) => {
+  const t = useText(texts)
+  const { me, known } = useMe()
+  const { language } = useLanguage()
+  const [, navigate] = useLocation()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [deleting, setDeleting] = useState(false)
+
+  const fork = async (): Promise<void> => {
+    const asked = await ask(ForkQuery, { input: { id: query.id } })
+    const forked = 'answer' in asked ? asked.answer.data.forkSavedQuery : null
+    if (forked?.savedQuery?.slug) {
+      forgetAnswers()
+      navigate(inAddress(`/q/${forked.savedQuery.slug}`, language))
+    } else setProblem(forked?.errors[0]?.message ?? t.failed)
+  }
+  const remove = async (): Promise<void> => {
+    const asked = await ask(DeleteQuery, { input: { id: query.id, expectedVersion: query.version ?? 0 } })
+    const removed = 'answer' in asked ? asked.answer.data.deleteSavedQuery : null
+    if (removed && removed.errors.length === 0) {
+      forgetAnswers()
+      navigate(inAddress('/queries?mine=1', language))
+    } else setProblem(removed?.errors[0]?.message ?? t.failed)
+    setDeleting(false)
+  }
+  return (
+    <>
+      {known && (me ? <button type="button" onClick={() => void fork()}>{t.fork}</button> : <a className="button" title={t.forkHelp} href={signInAddress()}>{t.fork}</a>)}
+      {query.editable && <button type="button" className="quiet" onClick={() => setDeleting(true)}>{t.remove}</button>}
+      {problem !== null && <span role="alert" className="field-problem">{problem}</span>}
+      <Dialog open={deleting} onClose={() => setDeleting(false)} title={t.sure}>
+        <p>{t.sureHelp}</p>
+        <p className="row"><button type="button" className="primary" onClick={() => void remove()}>{t.yes}</button></p>
+      </Dialog>
+    </>
+  )
+}
