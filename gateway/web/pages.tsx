@@ -12,4 +12,8 @@ export const pages: Readonly<Record<Address, ComponentType>> = {
   '/cube': page(async () => (await import('./cube/cube-page.tsx')).CubePage),
   '/identifiers': page(async () => (await import('./identifiers/identifiers-page.tsx')).IdentifiersPage),
   '/resource/:id': page(async () => (await import('./resource/resource-page.tsx')).ResourcePage),
+  '/queries': page(async () => (await import('./queries/queries-page.tsx')).QueriesPage),
+  '/q/:slug': page(async () => (await import('./query/query-page.tsx')).QueryPage),
+  '/exports/:id': page(async () => (await import('./export/export-page.tsx')).ExportPage),
+  '/account': page(async () => (await import('./account/account-page.tsx')).AccountPage),
 }

@@ -3,6 +3,7 @@ const texts = {
   directory: { zh: '目录', en: 'Directory' },
   cube: { zh: '立方体', en: 'Cube' },
   identifiers: { zh: '查标识符', en: 'Identifiers' },
+  queries: { zh: '保存的查询', en: 'Saved queries' },
   explorer: { zh: '查询浏览器', en: 'Explorer' },
 } as const
 
@@ -18,6 +19,7 @@ const sections: readonly Section[] = [
   { to: '/directory', text: 'directory' },
   { to: '/cube', text: 'cube' },
   { to: '/identifiers', text: 'identifiers' },
+  { to: '/queries', text: 'queries' },
   { to: '/explorer/', text: 'explorer', outside: true },
 ]
 
