@@ -75,8 +75,8 @@ const Shown = ({ it, changed }: { it: Export; changed(): void }) => {
   const format = useFormat()
   const { language } = useLanguage()
   const [, navigate] = useLocation()
-  const act = async (operation: typeof StopExport | typeof GoOnWithExport): Promise<void> => {
-    await ask(operation, { input: { id: it.id } })
+  const act = async (done: Promise<unknown>): Promise<void> => {
+    await done
     forgetAnswers()
     changed()
   }
@@ -110,8 +110,8 @@ const Shown = ({ it, changed }: { it: Export; changed(): void }) => {
         </section>
       )}
       <p className="row">
-        {it.state !== null && MOVING.has(it.state) && <button type="button" onClick={() => void act(StopExport)}>{t.stop}</button>}
-        {(it.state === 'CANCELLED' || it.state === 'FAILED') && <button type="button" className="primary" onClick={() => void act(GoOnWithExport)}>{t.goOn}</button>}
+        {it.state !== null && MOVING.has(it.state) && <button type="button" onClick={() => void act(ask(StopExport, { input: { id: it.id } }))}>{t.stop}</button>}
+        {(it.state === 'CANCELLED' || it.state === 'FAILED') && <button type="button" className="primary" onClick={() => void act(ask(GoOnWithExport, { input: { id: it.id } }))}>{t.goOn}</button>}
         <button type="button" className="quiet" onClick={() => void remove()}>{t.remove}</button>
       </p>
       <p className="secondary small row">

@@ -3,6 +3,8 @@ import { useLocation } from 'wouter'
 import { ask } from '../graph/ask.ts'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
 import { useText } from '../i18n/use-text.ts'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { useLabel } from '../i18n/use-label.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { inAddress } from '../parts/link.tsx'
 import { useLanguage } from '../i18n/language.tsx'
@@ -14,6 +16,7 @@ import type { ShownQuery } from './query-page.tsx'
 const texts = {
   fork: { zh: '复制为我的', en: 'Make it mine' },
   forkHelp: { zh: '登录后复制为自己的查询，再修改', en: 'Sign in to copy it and change it' },
+  export: { zh: '导出', en: 'Export' },
   remove: { zh: '删除', en: 'Delete' },
   sure: { zh: '删除这个查询？', en: 'Delete this query?' },
   sureHelp: { zh: '它的网址不会再给别人，内容不能找回。', en: 'Its address is never given to another, and its content cannot be brought back.' },
@@ -21,14 +24,16 @@ const texts = {
   failed: { zh: '没有成功', en: 'That did not work' },
 } as const
 
-/** What the viewer may do with the query: copy it, delete their own. */
-export const QueryActions = ({ query }: { query: ShownQuery; variables: Readonly<Record<string, unknown>> }) => {
+/** What the viewer may do with the query: export its rows, copy it, delete their own. */
+export const QueryActions = ({ query, variables }: { query: ShownQuery; variables: Readonly<Record<string, unknown>> }) => {
   const t = useText(texts)
   const { me, known } = useMe()
   const { language } = useLanguage()
   const [, navigate] = useLocation()
   const [problem, setProblem] = useState<string | null>(null)
   const [deleting, setDeleting] = useState(false)
+  const [exporting, setExporting] = useState(false)
+  const label = useLabel()
 
   const fork = async (): Promise<void> => {
     const asked = await ask(ForkQuery, { input: { id: query.id } })
@@ -49,6 +54,8 @@ export const QueryActions = ({ query }: { query: ShownQuery; variables: Readonly
   }
   return (
     <>
+      {query.rows && <button type="button" className="primary" onClick={() => setExporting(true)}>{t.export}</button>}
+      {query.rows && <ExportDialog open={exporting} onClose={() => setExporting(false)} what={{ document: query.document ?? '', variables, rows: query.rows, name: label(query), operationName: query.operationName, nested: query.nested, explode: query.explode, savedQuery: query.id }} />}
       {known && (me ? <button type="button" onClick={() => void fork()}>{t.fork}</button> : <a className="button" title={t.forkHelp} href={signInAddress()}>{t.fork}</a>)}
       {query.editable && <button type="button" className="quiet" onClick={() => setDeleting(true)}>{t.remove}</button>}
       {problem !== null && <span role="alert" className="field-problem">{problem}</span>}
