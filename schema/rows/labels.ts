@@ -1,3 +1,4 @@
+import { getNamedType, isEnumType, Kind } from 'graphql'
 import type { SelectedField } from './selection-tree.ts'
 
 export interface Label { zh: string; en: string }
@@ -20,11 +21,26 @@ export const splitDescription = (description: string): Label => {
   return at === null ? { zh: description.trim(), en: '' } : { zh: description.slice(0, at.index).trim(), en: description.slice(at.index + at[0].length).trim() }
 }
 
-/** Title of one field: the alias where the author chose one, else the first words of its description, else its name. */
-const labelOf = ({ name, field, definition }: SelectedField): Label => {
-  if (name !== field || !definition?.description) return { zh: name, en: name }
-  const { zh, en } = splitDescription(definition.description)
-  return { zh: title(zh) || name, en: title(en) || name }
+const described = (description: string | null | undefined, otherwise: string): Label => {
+  const { zh, en } = splitDescription(description ?? '')
+  return { zh: title(zh) || otherwise, en: title(en) || otherwise }
+}
+
+/** Values of enums that a document writes out, such as `kinds: [PRODUCED_WITH]`: they say of what the field is, where an alias says it in code. */
+const writtenEnums = ({ nodes, definition }: SelectedField): Label[] => (nodes[0]?.arguments ?? []).flatMap(({ name, value }) => {
+  const type = definition?.args.find((argument) => argument.name === name.value)?.type
+  const named = type && getNamedType(type)
+  if (!isEnumType(named)) return []
+  const values = value.kind === Kind.LIST ? value.values : [value]
+  return values.flatMap((each) => (each.kind === Kind.ENUM ? [described(named.getValue(each.value)?.description, each.value)] : []))
+})
+
+/** Title of one field: the first words of its description; of one under an alias the enum values that set it apart, else the alias. */
+const labelOf = (selected: SelectedField): Label => {
+  const { name, field, definition } = selected
+  if (name === field) return described(definition?.description, name)
+  const enums = writtenEnums(selected)
+  return enums.length === 0 ? { zh: name, en: name } : { zh: enums.map(({ zh }) => zh).join('、'), en: enums.map(({ en }) => en).join(', ') }
 }
 
 /** Title of a column from the fields that lead to it. */

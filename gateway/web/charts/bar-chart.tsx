@@ -43,7 +43,7 @@ const Bars = ({ data: { categories, series }, width, totals, id }: ChartProps & 
   const written = totals.map((total) => format.number(total))
   const nameWidth = Math.min(width * 0.38, Math.max(...categories.map((name) => textWidth(name)), 20) + 12)
   const valueWidth = Math.max(...written.map((text) => textWidth(text))) + 10
-  const steps = ticks(Math.min(...totals, 0), Math.max(...totals), width < 500 ? 3 : 6)
+  const steps = ticks(Math.min(...totals, 0), Math.max(...totals), width < 500 ? 3 : 6, totals.every(Number.isInteger))
   const x = scaleBetween(steps[0] ?? 0, steps.at(-1) ?? 1, nameWidth, Math.max(nameWidth + 20, width - valueWidth))
   const bottom = TOP + ROW * categories.length
   return (

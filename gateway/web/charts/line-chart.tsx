@@ -40,7 +40,7 @@ const Lines = ({ data: { categories, series }, width }: ChartProps & { width: nu
   const format = useFormat()
   const marks = useMarks(categories.length * series.length)
   const all = series.flatMap(({ values }) => values).filter((value) => value !== null)
-  const steps = ticks(Math.min(...all, 0), Math.max(...all, 0))
+  const steps = ticks(Math.min(...all, 0), Math.max(...all, 0), 5, all.every(Number.isInteger))
   const left = Math.max(...steps.map((step) => textWidth(format.number(step)))) + 10
   const y = scaleBetween(steps[0] ?? 0, steps.at(-1) ?? 1, HEIGHT - BOTTOM, TOP)
   const x = scaleBetween(0, Math.max(1, categories.length - 1), left + 8, width - 18)

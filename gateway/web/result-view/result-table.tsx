@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
+import { useTypeNames } from './use-type-names.ts'
 import { orderRows, type RowOrder } from './order-rows.ts'
 import './result-table.css'
 
@@ -22,6 +23,8 @@ const STEP = 100
 /** What the graph calls the id of a record, in a row that is one. */
 const ID = 'id'
 const TITLE = 'title'
+/** A code in the graph, so that partners' types are equals; a name to a reader. */
+const TYPE = 'resourceType'
 
 interface TableProps {
   columns: readonly Column[]
@@ -38,6 +41,7 @@ export const ResultTable = ({ columns, rows, shown = null, explode = null }: Tab
   const t = useText(texts)
   const format = useFormat()
   const { language } = useLanguage()
+  const typeName = useTypeNames(columns.some(({ path }) => path === TYPE))
   const [order, setOrder] = useState<RowOrder | null>(null)
   const [limit, setLimit] = useState(STEP)
   const wanted = useMemo(() => columnsToShow(columns, shown), [columns, shown])
@@ -62,7 +66,7 @@ export const ResultTable = ({ columns, rows, shown = null, explode = null }: Tab
               <tr key={index}>
                 {hidden
                   ? <td colSpan={wanted.length} className="secondary">{t.hidden}</td>
-                  : cells.map((cell, at) => <td key={at} className={wanted[at]?.kind === 'NUMBER' ? 'number' : undefined}>{id !== null && wanted[at]?.path === TITLE ? <Link to={`/resource/${id}`}>{cell ?? id}</Link> : shownCell(cell, wanted[at], format.number)}</td>)}
+                  : cells.map((cell, at) => <td key={at} className={wanted[at]?.kind === 'NUMBER' ? 'number' : undefined}>{id !== null && wanted[at]?.path === TITLE ? <Link to={`/resource/${id}`}>{cell ?? id}</Link> : wanted[at]?.path === TYPE && typeof cell === 'string' ? typeName(cell) : shownCell(cell, wanted[at], format.number)}</td>)}
               </tr>
             ))}
           </tbody>

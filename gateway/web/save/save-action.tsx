@@ -4,7 +4,7 @@ import { useText } from '../i18n/use-text.ts'
 import type { ResultActionProps } from '../search/result-actions.tsx'
 import { flag } from '../state/parameters.ts'
 import { useAddress } from '../state/use-address.ts'
-import { suggestedName } from './suggested-name.ts'
+import { bucketName, suggestedName } from './suggested-name.ts'
 
 // Most readers of results save none.
 const SaveDialog = lazy(async () => ({ default: (await import('./save-dialog.tsx')).SaveDialog }))
@@ -21,7 +21,7 @@ export const SaveAction = ({ search: { state, counts } }: ResultActionProps) => 
   return (
     <>
       <button type="button" className="primary" onClick={() => set({ save: true }, { replace: true })}>{t.save}</button>
-      {save && <Suspense fallback={null}><SaveDialog open onClose={() => set({ save: false }, { replace: true })} state={state} suggestedName={suggestedName(state, counts, label)} /></Suspense>}
+      {save && <Suspense fallback={null}><SaveDialog open onClose={() => set({ save: false }, { replace: true })} state={state} suggestedName={suggestedName(state, counts, label)} nameOf={(value) => bucketName(counts, value, label) ?? value} /></Suspense>}
     </>
   )
 }

@@ -34,19 +34,19 @@ const texts = {
   saving: { zh: '正在保存……', en: 'Saving…' },
 } as const
 
-interface SaveDialogProps { open: boolean; onClose(): void; state: SearchState; suggestedName: string }
+interface SaveDialogProps { open: boolean; onClose(): void; state: SearchState; suggestedName: string; nameOf(value: string): string }
 
-export const SaveDialog = ({ open, onClose, state, suggestedName }: SaveDialogProps) => {
+export const SaveDialog = ({ open, onClose, state, suggestedName, nameOf }: SaveDialogProps) => {
   const t = useText(texts)
   const { me } = useMe()
   return (
     <Dialog open={open} onClose={onClose} title={t.title}>
-      {me ? <SaveForm state={state} suggestedName={suggestedName} /> : <><p>{t.signInHelp}</p><p><a className="button primary" href={signInAddress()}>{t.signIn}</a></p></>}
+      {me ? <SaveForm state={state} suggestedName={suggestedName} nameOf={nameOf} /> : <><p>{t.signInHelp}</p><p><a className="button primary" href={signInAddress()}>{t.signIn}</a></p></>}
     </Dialog>
   )
 }
 
-const SaveForm = ({ state, suggestedName }: { state: SearchState; suggestedName: string }) => {
+const SaveForm = ({ state, suggestedName, nameOf }: Omit<SaveDialogProps, 'open' | 'onClose'>) => {
   const t = useText(texts)
   const { language } = useLanguage()
   const [, navigate] = useLocation()
@@ -86,7 +86,7 @@ const SaveForm = ({ state, suggestedName }: { state: SearchState; suggestedName:
         {conditions.map((condition) => (
           <label key={condition.name} className="choice">
             <input type="checkbox" checked={parameters.has(condition.name)} onChange={({ target: { checked } }) => setParameters(new Set(toggled([...parameters], condition.name, checked)))} />
-            {language === 'en' ? condition.labelEn : condition.label} <span className="secondary">{shownValue(condition.value)}</span>
+            {language === 'en' ? condition.labelEn : condition.label} <span className="secondary">{shownValue(condition.value, nameOf)}</span>
           </label>
         ))}
       </fieldset>
@@ -113,7 +113,7 @@ const SaveForm = ({ state, suggestedName }: { state: SearchState; suggestedName:
   )
 }
 
-const shownValue = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(shownValue).join('、')
-  return typeof value === 'object' && value !== null ? Object.values(value).join(', ') : String(value)
+const shownValue = (value: unknown, nameOf: (value: string) => string): string => {
+  if (Array.isArray(value)) return value.map((each) => shownValue(each, nameOf)).join('、')
+  return typeof value === 'object' && value !== null ? Object.values(value).join(', ') : nameOf(String(value))
 }

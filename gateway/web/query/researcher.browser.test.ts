@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { demoAccounts } from '../../../scripts/development-issuer/identity.ts'
+import { seriousFindings } from '../test/axe.ts'
+import { DESKTOP, hasChromium, PHONE } from '../test/browser.ts'
+import { type OpenedPages, openPages } from '../test/open-page.ts'
+
+/** The planned acceptance: datasets of 小麦 since 2015 in Henan with their instruments, saved with a form and a picture, exported; by clicking alone. */
+describe.skipIf(!hasChromium)('a researcher who knows no GraphQL', () => {
+  let pages: OpenedPages
+  let clicks = 0
+  let address = ''
+
+  const click = async (target: Locator): Promise<void> => {
+    clicks += 1
+    await target.click()
+  }
+  const signIn = async (page: Page): Promise<void> => {
+    await click(page.getByRole('link', { name: '登录' }))
+    await click(page.getByRole('button', { name: '李禾' }))
+    await page.getByRole('link', { name: '李禾' }).waitFor()
+  }
+
+  beforeAll(async () => {
+    pages = await openPages({ name: 'researcher' })
+    await pages.stack.graph.accountStore.seedPeople(demoAccounts())
+  }, 300_000)
+  afterEach(() => pages.closePages())
+  afterAll(() => pages?.close())
+
+  it('goes from the home page to a saved query with a form, a picture and a workbook, in at most 12 clicks', async () => {
+    const page = await pages.open('/', { ...DESKTOP, acceptDownloads: true })
+    await signIn(page)
+    await page.getByPlaceholder('题名').fill('小麦')
+    await page.keyboard.press('Enter')
+    await click(page.getByRole('link', { name: /^科学数据/ }))
+    await click(page.getByLabel('河南省'))
+    await page.getByLabel('从哪一年').fill('2015')
+    await click(page.getByRole('button', { name: '确定' }))
+    await page.getByRole('heading', { name: '封丘站农田水分要素长期观测数据集' }).waitFor()
+    await click(page.getByRole('button', { name: '保存', exact: true }))
+    const dialog = page.getByRole('dialog')
+    await click(dialog.getByLabel('所用仪器'))
+    expect(await dialog.getByLabel('名称').first().inputValue()).toContain('河南省')
+    await pages.screenshot(page, 'save')
+    expect(await seriousFindings(page)).toEqual([])
+    await click(dialog.getByRole('button', { name: '保存', exact: true }))
+    await page.waitForURL(/\/q\//)
+    address = new URL(page.url()).pathname
+    await page.getByRole('cell', { name: '封丘站大型称重式蒸渗仪' }).waitFor()
+    expect(await page.getByRole('img', { name: /条数/ }).count()).toBeGreaterThan(0)
+    await pages.screenshot(page, 'query')
+    expect(await seriousFindings(page)).toEqual([])
+    await click(page.getByRole('button', { name: '导出' }))
+    await page.getByText('共 2 行').waitFor()
+    await click(page.getByRole('button', { name: '开始导出' }))
+    await page.waitForURL(/\/exports\//)
+    const [download] = await Promise.all([page.waitForEvent('download'), click(page.getByRole('link', { name: 'Excel' }))])
+    expect(download.suggestedFilename()).toContain('小麦')
+    // A workbook is a zip file.
+    expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
+    console.info(`clicks from the home page to the workbook: ${clicks}`)
+    expect(clicks).toBeLessThanOrEqual(12)
+    expect(pages.problems()).toEqual([])
+  }, 180_000)
+
+  it('runs it with other parameters, which stand in the address; a wrong one is named at its field', async () => {
+    const page = await pages.open('/')
+    await signIn(page)
+    await page.goto(`${pages.origin}${address}`)
+    await page.getByLabel('起始年份').fill('2016')
+    await page.getByRole('button', { name: '运行' }).click()
+    await page.getByText('没有符合条件的结果').waitFor()
+    expect(new URL(page.url()).searchParams.get('since')).toBe('2016')
+    await page.goBack()
+    await page.getByText('共 2 条结果').waitFor()
+    await page.getByLabel('起始年份').fill('16')
+    await page.getByRole('button', { name: '运行' }).click()
+    await page.getByText('应为四位年份').waitFor()
+    expect(await page.getByLabel('起始年份').getAttribute('aria-invalid')).toBe('true')
+    expect(pages.problems()).toEqual([])
+  }, 120_000)
+
+  it('keeps it from everybody else: at its address there is nothing', async () => {
+    const page = await pages.open(address)
+    await page.getByRole('heading', { name: '没有这个查询' }).waitFor()
+    const answer = await page.request.get(`${pages.origin}${address}.csv`)
+    expect(answer.status()).toBe(404)
+  }, 60_000)
+
+  it('finds its own queries and makes a key, on a phone too', async () => {
+    const page = await pages.open('/queries', PHONE)
+    await signIn(page)
+    await page.getByRole('link', { name: '我的' }).click()
+    await page.getByRole('link', { name: /河南省/ }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.goto(`${pages.origin}/account`)
+    await page.getByLabel('用途').fill('我的脚本')
+    await page.getByRole('button', { name: '新建密钥' }).click()
+    const key = await page.locator('.fresh-key').textContent()
+    expect(key).toMatch(/^kyk_/)
+    expect(await seriousFindings(page)).toEqual([])
+    await pages.screenshot(page, 'account-phone')
+    const { data } = await pages.stack.ask('{ me { displayName } }', {}, { authorization: `Bearer ${key}` })
+    expect(data).toEqual({ me: { displayName: '李禾' } })
+    await page.reload()
+    expect(await page.locator('.fresh-key').count()).toBe(0)
+    expect(pages.problems()).toEqual([])
+  }, 120_000)
+})
