@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { ask } from '../graph/ask.ts'
 import { useGraph } from '../graph/use-graph.ts'
@@ -59,14 +59,9 @@ export const ExportPage = () => {
     }, LOOK_MS)
     return () => clearTimeout(timer)
   })
-  const [last, setLast] = useState<Export | null>(null)
-  useEffect(() => {
-    if (found) setLast(found)
-  }, [found])
-  const shown = found ?? last
-  if (failure && !shown) return <FailureBox failure={failure} retry={retry} />
+  if (failure && !found) return <FailureBox failure={failure} retry={retry} />
   if (answer && !found) return <><h1>{t.unknown}</h1><p>{t.unknownHelp}</p></>
-  return shown ? <Shown it={shown} changed={retry} /> : <Skeleton lines={6} />
+  return found ? <Shown it={found} changed={retry} /> : <Skeleton lines={6} />
 }
 
 const Shown = ({ it, changed }: { it: Export; changed(): void }) => {

@@ -53,7 +53,8 @@ export const useGraph = <Result, Variables>(operation: Operation<Result, Variabl
     loading: !skip && mine === null,
     failure: skip ? null : (mine?.failure ?? null),
     retry: useCallback(() => {
-      setHeld(null)
+      // What was answered stays until there is something newer: a form below it keeps what somebody entered.
+      setHeld((before) => (before?.answer ? before : null))
       setAttempt((count) => count + 1)
     }, []),
   }
