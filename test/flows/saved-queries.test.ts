@@ -127,7 +127,7 @@ describe('a field that three saved queries use is renamed', () => {
     const { leaveGraph } = await ask<{ leaveGraph: { operations: { name: string; client: string }[]; errors: unknown[] } }>('mutation($input: LeaveGraphInput!) { leaveGraph(input: $input) { operations { name client } errors { code message } } }', { input: { namespace: 'dishes', at: new Date(Date.now() + 500).toISOString(), keep: 'TOMBSTONES', expectedVersion: row.version } }, { authorization: `Bearer ${token}` })
     expect(leaveGraph).toMatchObject({ errors: [], operations: expect.arrayContaining([mechanical, ...byHand, hidden].map(({ slug }) => ({ name: slug, client: 'saved-query' }))) })
     // Whose notice is over is let go within half a minute.
-    await vi.waitFor(async () => expect((await now(mechanical)).runnable).toBe(false), { timeout: 100_000, interval: 1_000 })
+    await vi.waitFor(async () => expect((await now(mechanical)).runnable).toBe(false), { timeout: 200_000, interval: 1_000 })
     for (const query of [mechanical, ...byHand, hidden]) expect(await now(query)).toMatchObject({ version: 2, runnable: false, schemaChanges: [{ effect: 'BROKEN', version: null }, { effect: 'REWRITTEN' }] })
-  }, 150_000)
+  }, 300_000)
 })
