@@ -37,7 +37,7 @@ export const HomePage = () => {
       <ServiceModes answer={home.answer} />
       <div className="home-pair">
         <Newest answer={home.answer} />
-        <Topics answer={home.answer} />
+        <Topics />
       </div>
       <PlatformSites />
       <ThreeGroups />

@@ -8,7 +8,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { directory: Array<{ code: string, label: string, labelEn: string | null, count: number | null }> | null, topics: { edges: Array<{ node: { slug: string, title: string, titleEn: string | null, intro: string | null, introEn: string | null, q: string | null } }> } | null, newest: { edges: Array<{ node:
+export type HomeQuery = { directory: Array<{ code: string, label: string, labelEn: string | null, count: number | null }> | null, newest: { edges: Array<{ node:
         | { id: string, title: string | null, titleEn: string | null, resourceType: string | null, releasedAt: string | null, platform: { name: string | null, nameEn: string | null } | null }
         | { id: string, title: string | null, titleEn: string | null, resourceType: string | null, releasedAt: string | null, platform: { name: string | null, nameEn: string | null } | null }
        | null }>, services: { buckets: Array<{ key: string, label: string | null, labelEn: string | null, count: number }> } | null } | null };
@@ -17,6 +17,17 @@ export type PlatformsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PlatformsQuery = { platforms: { edges: Array<{ node: { id: string, name: string | null, nameEn: string | null, website: string | null } | null }> } | null, searchResources: { held: { buckets: Array<{ key: string, count: number }> } | null } | null };
+
+export type TopicsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TopicsQuery = { topics: { edges: Array<{ node: { slug: string, title: string, titleEn: string | null, intro: string | null, introEn: string | null, picked: Array<
+          | { id: string, title: string | null, titleEn: string | null }
+          | { id: string, title: string | null, titleEn: string | null }
+        > | null, search: { total: { value: number } | null, edges: Array<{ node:
+              | { id: string, title: string | null, titleEn: string | null }
+              | { id: string, title: string | null, titleEn: string | null }
+             | null }> } | null } }> } | null };
 
 export const Home: Operation<HomeQuery, HomeQueryVariables> = {
   name: 'Home',
@@ -27,18 +38,6 @@ query Home {
     label
     labelEn
     count
-  }
-  topics(first: 6) {
-    edges {
-      node {
-        slug
-        title
-        titleEn
-        intro
-        introEn
-        q
-      }
-    }
   }
   newest: searchResources(sort: RELEASED_DESC, first: 6) {
     edges {
@@ -86,6 +85,42 @@ query Platforms {
       buckets {
         key
         count
+      }
+    }
+  }
+}
+`,
+}
+
+export const Topics: Operation<TopicsQuery, TopicsQueryVariables> = {
+  name: 'Topics',
+  text: `\
+query Topics {
+  topics(first: 6) {
+    edges {
+      node {
+        slug
+        title
+        titleEn
+        intro
+        introEn
+        picked {
+          id
+          title
+          titleEn
+        }
+        search(first: 3) {
+          total {
+            value
+          }
+          edges {
+            node {
+              id
+              title
+              titleEn
+            }
+          }
+        }
       }
     }
   }
