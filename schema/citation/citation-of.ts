@@ -11,7 +11,7 @@ export const citationOf = (resource: Answered, { accessed, origin }: CitationCon
   const authors = authorsOf(kind, resource)
   const id = textOf(resource.id)
   const doi = firstText(resource.doi, identifier('DOI'))
-  const date = dateOf(resource)
+  const date = dateOf(kind, resource)
   const workUrl = workAddress(resource, doi)
   return {
     id,
@@ -62,8 +62,12 @@ const authorsOf = (kind: CitationKind, resource: Answered): CitedName[] => {
   }
 }
 
-const dateOf = (resource: Answered): string | null => {
-  const date = firstText(resource.paperPublishedOn, resource.bookPublishedOn, resource.grantedOn, resource.patentPublishedOn, resource.issuedOn, resource.compiledOn, resource.generatedOn, textOf(resource.releasedAt)?.slice(0, 10))
+const DOCUMENTS: readonly CitationKind[] = ['JOURNAL_ARTICLE', 'CONFERENCE_PAPER', 'THESIS', 'MONOGRAPH', 'PATENT', 'STANDARD', 'REPORT']
+
+/** The day on which we released the record is that of data and things made known here; it says nothing of when a document was published. */
+const dateOf = (kind: CitationKind, resource: Answered): string | null => {
+  const released = DOCUMENTS.includes(kind) ? null : textOf(resource.releasedAt)?.slice(0, 10)
+  const date = firstText(resource.paperPublishedOn, resource.bookPublishedOn, resource.grantedOn, resource.patentPublishedOn, resource.issuedOn, resource.compiledOn, resource.generatedOn, released)
   return date && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(date) ? date : null
 }
 

@@ -70,6 +70,12 @@ describe('gbT7714', () => {
     expect(gbT7714(cite({ ...data, datasetKind: 'DATABASE', doi: '10.57760/sciencedb.1', creators: null, platform: { name: '平台' } }))).toBe('国家基因组科学数据中心. 小麦基因组[DB/OL]. V2.1. 平台, 2021[2026-11-21]. DOI:10.57760/sciencedb.1. CSTR:31253.11.sciencedb.00001.')
   })
 
+  it('takes the day of our release for no date of a document', () => {
+    const released = { title: 'T', releasedAt: '2026-11-22T00:00:00Z' }
+    expect(cite({ ...released, resourceType: 'PATENT' }).date).toBeNull()
+    expect(cite({ ...released, resourceType: 'DATASET' }).date).toBe('2026-11-22')
+  })
+
   it('cites a type that it never heard of, and a record that says nothing but its title', () => {
     expect(gbT7714(cite({ id: 'observatory:t1', resourceType: 'TELESCOPE', title: '望远镜', provider: { name: '天文台' } }))).toBe('天文台. 望远镜[Z/OL]. [2026-11-21]. https://keyuan.example/resource/observatory:t1.')
     expect(gbT7714(citationOf({ title: '无' }, { accessed: '2026-11-21' }))).toBe('无[Z].')

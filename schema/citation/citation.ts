@@ -19,7 +19,7 @@ export interface Citation {
   authors: CitedName[]
   title: string
   titleEn: string | null
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: of publication where it is known, else of generation, else of release here. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: of publication where it is known, else of generation, else, of what is no document, of release here. */
   date: string | null
   year: string | null
   /** Journal or proceedings. */
