@@ -148,6 +148,14 @@ fragment Totals on ResourceSearchConnection { total { value } }`
     expect(await seriousFindings(page, '.builder')).toEqual([])
   })
 
+  it('asks a busy graph for its schema again', async () => {
+    let refused = 0
+    stage.answerWith(({ operationName }) => (operationName === 'IntrospectionQuery' && refused++ < 2 ? { errors: [{ message: 'busy' }] } : undefined))
+    await start()
+    expect(refused).toBe(3)
+    stage.answerWith(undefined)
+  })
+
   it('fits a phone', async () => {
     await start(PHONE)
     await stage.screenshot(page, 'builder-2-phone')

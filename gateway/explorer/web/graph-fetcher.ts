@@ -32,7 +32,8 @@ export const graphFetcher = (options: GraphFetcherOptions): Fetcher => (given, w
     const headers = requestHeaders(written?.headers, options.readToken())
     const tab = options.tab()
     const [at, started] = [Date.now(), performance.now()]
-    post(options.endpoint, operation, headers, abort.signal).then(
+    const send = operation.operationName === 'IntrospectionQuery' ? postPatiently : post
+    send(options.endpoint, operation, headers, abort.signal).then(
       ({ answer, response, bytes }) => {
         if (abort.signal.aborted) return
         if (operation.operationName !== 'IntrospectionQuery') {
@@ -68,6 +69,18 @@ const withoutTrace = (answer: ExecutionResult): ExecutionResult => {
   const { trace: _, plan: __, ...extensions } = answer.extensions
   const { extensions: ___, ...rest } = answer
   return Object.keys(extensions).length > 0 ? { ...rest, extensions } : rest
+}
+
+/** Without the schema the page can do little: a graph that is just starting, or busy, is asked for it again. */
+const RETRY_MS = [1_000, 3_000, 6_000]
+
+const postPatiently: typeof post = async (...asked) => {
+  for (const wait of RETRY_MS) {
+    const got = await post(...asked).catch((error: unknown) => (asked[3].aborted ? Promise.reject(error) : undefined))
+    if (got?.answer.data) return got
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+  return post(...asked)
 }
 
 const post = async (endpoint: string, operation: FetcherParams, headers: Headers, signal: AbortSignal): Promise<{ answer: ExecutionResult; response: Response; bytes: number }> => {
