@@ -235,12 +235,16 @@ describe('the export worker', () => {
     expect((await rowSetsByIds(database.db, [done.rowSet])).get(done.rowSet)).toMatchObject({ rows: 3, hidden: 1 })
   })
 
-  it('removes what is past its date, rows and all', async () => {
-    const id = await begin({ state: 'DONE', expiresAt: new Date(Date.now() - 1_000) })
-    const { rowSet } = await database.db.transaction(async () => (await database.sql<{ row_set: string }[]>`select row_set from registry.export_job where id = ${id}`).map((each) => ({ rowSet: BigInt(each.row_set) }))[0] ?? { rowSet: 0n })
+  it('removes what is past its date, rows and all, piece by piece', async () => {
+    const id = await begin()
+    work(listOf(() => 5_000))
+    const { rowSet } = await over(id)
+    await database.sql`update registry.export_job set expires_at = now() - interval '1 second' where id = ${id}`
     expect((await exportsByIds(database.db, [id])).size).toBe(0)
     expect(await claimExport(database.db, 'x')).toBeNull()
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()))
     work(listOf(() => 0))
-    await expect.poll(async () => (await rowSetsByIds(database.db, [rowSet])).size).toBe(0)
+    await expect.poll(async () => (await rowSetsByIds(database.db, [rowSet])).size, { timeout: 20_000 }).toBe(0)
+    expect(await database.sql`select 1 from registry.row_chunk where row_set = ${String(rowSet)}`).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { AskAs } from '../../kit/graph-client.ts'
 import type { Log } from '../../kit/log.ts'
 import { Loop } from '../../kit/loop.ts'
 import { claimExport, removeExpired } from '../repositories/exports.ts'
-import { deleteRowSets } from '../repositories/row-sets.ts'
+import { condemnRowSets, removeCondemned } from '../repositories/row-sets.ts'
 import { runSlice, type SliceOptions } from './run-slice.ts'
 
 export interface ExportWorker {
@@ -26,8 +26,9 @@ export interface ExportWorkerOptions extends Pick<SliceOptions, 'sliceMs' | 'ret
 const LANES = 2
 const IDLE_MS = 1_000
 const SWEEP_MS = 60_000
-/** Deleting one may be thousands of chunks. */
-const SWEPT_AT_ONCE = 5
+const SWEPT_AT_ONCE = 20
+/** A statement has fifteen seconds, and one set may be thousands of chunks. */
+const CHUNKS_AT_ONCE = 200
 
 /** Works on exports from its start until it is stopped, and removes those past their date. Several processes share the work: each export is leased to one at a time. */
 export const createExportWorker = ({ database, askAs, log, idleMs = IDLE_MS, ...slice }: ExportWorkerOptions): ExportWorker => {
@@ -48,9 +49,12 @@ export const createExportWorker = ({ database, askAs, log, idleMs = IDLE_MS, ...
   const sweep = new Loop({
     log, idleMs: SWEEP_MS,
     step: async () => {
-      const sets = await removeExpired(db, SWEPT_AT_ONCE)
-      await deleteRowSets(db, sets)
-      return sets.length === SWEPT_AT_ONCE
+      const expired = await db.transaction(async (tx) => {
+        const sets = await removeExpired(tx, SWEPT_AT_ONCE)
+        await condemnRowSets(tx, sets)
+        return sets.length
+      })
+      return (await removeCondemned(db, CHUNKS_AT_ONCE)) || expired === SWEPT_AT_ONCE
     },
     onError: (error) => log.error({ err: error }, 'exports past their date could not be removed'),
   })

@@ -36,7 +36,18 @@ export const completeRowSet = async (tx: Executor, id: bigint, hash: string): Pr
   await tx.update(rowSet).set({ hash }).where(eq(rowSet.id, id))
 }
 
-/** Chunks go with it. */
-export const deleteRowSets = async (db: Executor, ids: readonly bigint[]): Promise<void> => {
-  if (ids.length > 0) await db.delete(rowSet).where(inArray(rowSet.id, [...ids]))
+/** Gives sets up, within the transaction that takes away what they were of. Their rows may be a gigabyte, so they go later, with `removeCondemned`. */
+export const condemnRowSets = async (tx: Executor, ids: readonly bigint[]): Promise<void> => {
+  if (ids.length > 0) await tx.update(rowSet).set({ condemnedAt: sql`now()` as never }).where(inArray(rowSet.id, [...ids]))
+}
+
+/** Takes away some chunks of sets that were given up, and the sets that have none left. True where there is more. */
+export const removeCondemned = async (db: Executor, most: number): Promise<boolean> => {
+  const chunks = (await db.execute(sql`
+    delete from ${rowChunk} where (row_set, ordinal) in (
+      select c.row_set, c.ordinal from ${rowChunk} c join ${rowSet} s on s.id = c.row_set where s.condemned_at is not null limit ${most} for update of c skip locked
+    ) returning 1`)) as unknown as unknown[]
+  if (chunks.length > 0) return true
+  await db.execute(sql`delete from ${rowSet} s where s.condemned_at is not null and not exists (select from ${rowChunk} c where c.row_set = s.id)`)
+  return false
 }

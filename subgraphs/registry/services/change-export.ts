@@ -1,5 +1,5 @@
 import { changeExport, type ExportRow, exportsByIds, lockOwner, ownedNow, removeExport } from '../repositories/exports.ts'
-import { deleteRowSets } from '../repositories/row-sets.ts'
+import { condemnRowSets } from '../repositories/row-sets.ts'
 import { limitsOf } from '../exports/limits.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { asUserError, problem } from '../saved-queries/problem.ts'
@@ -36,13 +36,13 @@ export const resumeExport = async (context: RegistryContext, { id }: ExportIdInp
   return outcome ?? again(context, row)
 }
 
-/** Takes an export away with its rows, whatever its state. */
+/** Takes an export away, whatever its state; its rows can be had no more from then on, and go piece by piece. */
 export const deleteExport = async (context: RegistryContext, { id }: ExportIdInput): Promise<{ deletedId: string | null; errors: UserError[] }> => {
   const row = await findExport(context, id)
   if (!row) return { deletedId: null, errors: unknown() }
   await context.runtime.database.db.transaction(async (tx) => {
     const set = await removeExport(tx, row.id)
-    if (set !== null) await deleteRowSets(tx, [set])
+    if (set !== null) await condemnRowSets(tx, [set])
   })
   return { deletedId: exportId(row.id), errors: [] }
 }

@@ -1,4 +1,5 @@
-import { bigint, bigserial, integer, json, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, bigserial, index, integer, json, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Column } from '../../../schema/rows/columns.ts'
 import type { Kept } from '../../../schema/rows/projection.ts'
 import { instant, postgres } from './postgres.ts'
@@ -28,7 +29,9 @@ export const rowSet = postgres.table('row_set', {
   /** SHA-256 of all lines; null until the set is complete. */
   hash: text(),
   createdAt: instant().notNull(),
-})
+  /** Nobody has it any more: it is taken away piece by piece. */
+  condemnedAt: instant(),
+}, (t) => [index('row_set_condemned').on(t.condemnedAt).where(sql`${t.condemnedAt} is not null`)])
 
 /** Some hundred rows: JSON, one a line. */
 export const rowChunk = postgres.table(
