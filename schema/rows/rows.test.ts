@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { CITATION_FIELDS } from '../citation/citation-fields.ts'
 import { columnsOf } from './columns.ts'
 import { flattenRow } from './flatten.ts'
+import { keptOf, project } from './projection.ts'
 import { isResource, nestedLists, rowLists } from './row-lists.ts'
 import { nextCursor, rowsOf, totalOf } from './rows-of.ts'
 import { selectedAt, selectionTree } from './selection-tree.ts'
 import { onlyRows, withPaging, withTotal } from './with-paging.ts'
+import { withHasNextPage, withRowFields } from './with-row-fields.ts'
 
 const schema = buildSchema(readFileSync(new URL('../api.graphql', import.meta.url), 'utf8'))
 
@@ -127,5 +130,38 @@ describe('columnsOf and flattenRow', () => {
     expect(flattenRow(row, columns, 'relations.edges.node.keywords').map((line) => line[8])).toEqual(['甲', '乙'])
     expect(flattenRow(row, columns, 'relations.edges').map((line) => line.slice(6))).toEqual([['CITES', 't1', '甲; 乙'], ['CITES', null, null]])
     expect(flattenRow({ ...row, creators: [] }, columns, 'creators')).toHaveLength(1)
+  })
+})
+
+describe('withRowFields and withHasNextPage', () => {
+  const paged = withPaging(SEARCH, { path: 'hits.edges.node', connection: 'hits' })?.document ?? SEARCH
+
+  it('add what citations need to each row, and to each connection whether there is more', () => {
+    const cited = withHasNextPage(schema, withRowFields(parse(print(withPaging(parse('{ searchResources { edges { node { id relations(first: 3) { edges { kind } } } } } }'), { path: 'searchResources.edges.node', connection: 'searchResources' })?.document ?? SEARCH)), 'searchResources.edges.node', `{ ... on Resource { ${CITATION_FIELDS} } }`))
+    expect(validate(schema, cited)).toEqual([])
+    expect(print(cited)).toMatch(/relations\(first: 3\) \{\s+edges \{\s+kind\s+\}\s+pageInfo \{\s+hasNextPage/)
+    expect(columnsOf(cited, 'searchResources.edges.node').map(({ path }) => path)).toContain('identifiers.value')
+  })
+
+  it('give no valid document where an alias bears the name of another field: whoever adds them asks first', () => {
+    const aliased = withPaging(parse('{ searchResources { edges { node { title: titleEn } } } }'), { path: 'searchResources.edges.node', connection: 'searchResources' })?.document ?? SEARCH
+    expect(validate(schema, withRowFields(aliased, 'searchResources.edges.node', '{ ... on Resource { title } }'))).not.toEqual([])
+  })
+
+  it('leave a document alone that calls something else pageInfo, and one that asks already', () => {
+    const text = print(withHasNextPage(schema, parse('{ searchResources { pageInfo: total { value } edges { node { id } } } }')))
+    expect(text).not.toContain('hasNextPage')
+    expect(validate(schema, withHasNextPage(schema, parse('{ searchResources { pageInfo { endCursor } edges { node { id } } } }')))).toEqual([])
+    expect(print(withHasNextPage(schema, paged))).toContain('hasNextPage')
+  })
+})
+
+describe('project', () => {
+  it('keeps what the document asked for, in its order, through lists and nulls', () => {
+    const row = selectedAt(selectionTree(parse('{ searchResources { edges { node { id creators { name } platform { name } } } } }')), 'searchResources.edges.node')
+    const kept = keptOf(row ?? { children: [] })
+    expect(JSON.stringify(project({ platform: null, title: 'x', creators: [{ kind: 'PERSON', name: '李禾' }, null], id: 'a' }, kept))).toBe('{"id":"a","creators":[{"name":"李禾"},null],"platform":null}')
+    expect(project(null, kept)).toBeNull()
+    expect(project({ id: { any: ['thing'] } }, kept)).toEqual({ id: { any: ['thing'] } })
   })
 })
