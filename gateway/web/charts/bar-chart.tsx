@@ -39,7 +39,9 @@ export const BarChart = (props: ChartProps) => {
 
 const Bars = ({ data: { categories, series }, width, totals, id }: ChartProps & { width: number; totals: number[]; id: string }) => {
   const format = useFormat()
-  const marks = useMarks(categories.length * series.length)
+  // Of a stack only what is there can be gone to.
+  const present = categories.flatMap((_category, at) => series.flatMap(({ values }, part) => (series.length === 1 || values[at] ? [`${at} ${part}`] : [])))
+  const marks = useMarks(present.length)
   const written = totals.map((total) => format.number(total))
   const nameWidth = Math.min(width * 0.38, Math.max(...categories.map((name) => textWidth(name)), 20) + 12)
   const valueWidth = Math.max(...written.map((text) => textWidth(text))) + 10
@@ -60,12 +62,14 @@ const Bars = ({ data: { categories, series }, width, totals, id }: ChartProps & 
             <text className="chart-name" x={nameWidth - 8} y={y + BAR / 2} textAnchor="end" aria-hidden="true"><title>{category}</title>{shortened(category, nameWidth - 10)}</text>
             {series.map(({ name, values }, part) => {
               const value = values[at] ?? 0
+              const mark = present.indexOf(`${at} ${part}`)
+              if (mark < 0) return null
               const begin = end
               end += value
               const [left, right] = [Math.min(x(begin), x(end)), Math.max(x(begin), x(end))]
               const label = [category, name, format.number(value)].filter(Boolean).join(' · ')
               return (
-                <g key={name} className="chart-mark" role="img" aria-label={label} {...marks(at * series.length + part)}>
+                <g key={name} className="chart-mark" role="img" aria-label={label} {...marks(mark)}>
                   <title>{label}</title>
                   <rect x={left} y={y} width={Math.max(value === 0 ? 0 : 1, right - left)} height={BAR} fill={seriesFill(id, part)} />
                 </g>

@@ -38,7 +38,8 @@ const runs = (values: readonly (number | null)[]): number[][] => values.reduce<n
 
 const Lines = ({ data: { categories, series }, width }: ChartProps & { width: number }) => {
   const format = useFormat()
-  const marks = useMarks(categories.length * series.length)
+  const present = series.flatMap(({ values }, part) => values.flatMap((value, at) => (value === null ? [] : [`${part} ${at}`])))
+  const marks = useMarks(present.length)
   const all = series.flatMap(({ values }) => values).filter((value) => value !== null)
   const steps = ticks(Math.min(...all, 0), Math.max(...all, 0), 5, all.every(Number.isInteger))
   const left = Math.max(...steps.map((step) => textWidth(format.number(step)))) + 10
@@ -57,7 +58,7 @@ const Lines = ({ data: { categories, series }, width }: ChartProps & { width: nu
           {values.map((value, at) => {
             if (value === null) return null
             const label = [categories[at], name, format.number(value)].filter(Boolean).join(' · ')
-            return <g key={categories[at]} className="chart-mark" role="img" aria-label={label} {...marks(part * categories.length + at)}><title>{label}</title><circle cx={x(at)} cy={y(value)} r={4} /></g>
+            return <g key={categories[at]} className="chart-mark" role="img" aria-label={label} {...marks(present.indexOf(`${part} ${at}`))}><title>{label}</title><circle cx={x(at)} cy={y(value)} r={4} /></g>
           })}
         </g>
       ))}

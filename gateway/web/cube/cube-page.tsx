@@ -38,9 +38,12 @@ export const CubePage = () => {
   const { answer, failure, loading, retry } = useGraph(CubeTable, cubeVariables(table.state, search.state))
   useTitle(t.title)
   const cells = answer?.data.cells
+  // A measure that is not the reader's to see comes as a table that is not there, with the reason.
+  const refusal = failure ?? (answer && !cells ? { kind: 'refused' as const, status: 200, problems: answer.problems } : null)
   const shown = cells && pivot({
     rows, columns, cells, byRow: answer.data.rows ?? null, byColumn: answer.data.columns ?? null, english: language === 'en', none: t.none,
-    chosen: (dimension) => search.state[dimensions[dimension].facet],
+    // A domain is the highest class: within it the classes below it stand.
+    chosen: (dimension) => (dimension === 'CATEGORY' && search.state.category.length === 0 ? search.state.domain : search.state[dimensions[dimension].facet]),
   })
   return (
     <div className="cube">
@@ -48,9 +51,8 @@ export const CubePage = () => {
       <p className="reading">{t.intro}</p>
       <CubeForm table={table} />
       <CubeConditions search={search} />
-      <DegradedNotice answer={answer} retry={retry} />
-      {failure && <FailureBox failure={failure} retry={retry} />}
-      {!shown && !failure && <Skeleton lines={14} />}
+      {refusal ? <FailureBox failure={refusal} retry={retry} /> : <DegradedNotice answer={answer} retry={retry} />}
+      {!shown && !refusal && <Skeleton lines={14} />}
       {shown && cells && (
         <div aria-busy={loading}>
           {shown.rows.length === 0 ? <EmptyState title={t.empty} /> : <>

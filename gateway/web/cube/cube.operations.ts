@@ -157,6 +157,7 @@ export type CubeTableQueryVariables = Exact<{
   filter?: ResourceFilter | null | undefined;
   asOf?: string | null | undefined;
   top: number;
+  totals: number;
 }>;
 
 
@@ -167,7 +168,7 @@ export type CubeCellsFragment = { total: string | null, asOf: string | null, sup
 export const CubeTable: Operation<CubeTableQuery, CubeTableQueryVariables> = {
   name: 'CubeTable',
   text: `\
-query CubeTable(\$all: [CubeDimension!]!, \$rows: [CubeDimension!]!, \$columns: [CubeDimension!]!, \$crossed: Boolean!, \$measures: [CubeMeasure!]!, \$q: String, \$filter: ResourceFilter, \$asOf: DateTime, \$top: Int!) {
+query CubeTable(\$all: [CubeDimension!]!, \$rows: [CubeDimension!]!, \$columns: [CubeDimension!]!, \$crossed: Boolean!, \$measures: [CubeMeasure!]!, \$q: String, \$filter: ResourceFilter, \$asOf: DateTime, \$top: Int!, \$totals: Int!) {
   cells: cube(
     dimensions: \$all
     measures: \$measures
@@ -184,7 +185,7 @@ query CubeTable(\$all: [CubeDimension!]!, \$rows: [CubeDimension!]!, \$columns: 
     q: \$q
     filter: \$filter
     asOf: \$asOf
-    top: \$top
+    top: \$totals
   ) @include(if: \$crossed) {
     ...CubeCells
   }
@@ -194,7 +195,7 @@ query CubeTable(\$all: [CubeDimension!]!, \$rows: [CubeDimension!]!, \$columns: 
     q: \$q
     filter: \$filter
     asOf: \$asOf
-    top: \$top
+    top: \$totals
   ) @include(if: \$crossed) {
     ...CubeCells
   }

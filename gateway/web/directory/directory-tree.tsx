@@ -45,18 +45,19 @@ const Level = (props: LevelProps) => {
   if (nodes.length === 0) return <li role="none" className="secondary">{t.empty}</li>
   // One item is in the order of the Tab key: the chosen one where it is here, else the first of the tree.
   const first = path.length === 0 && level === 1 ? nodes[0]?.code : null
-  return nodes.map((node) => {
+  return nodes.map((node, at) => {
     const name = label(node)
     const open = opened.get(node.code) ?? path.includes(node.code)
     return (
-      <li key={node.code} role="treeitem" data-code={node.code} aria-level={level} aria-selected={node.code === chosen} tabIndex={node.code === (chosen ?? first) ? 0 : -1} {...(node.hasChildren ? { 'aria-expanded': open } : {})} aria-label={`${node.code} ${name} ${format.number(node.count ?? 0)}`}>
-        <span className={`directory-item${node.code === chosen ? ' chosen' : ''}${node.count === 0 ? ' none' : ''}`}>
+      <li key={node.code} role="none">
+        <div role="treeitem" data-code={node.code} className={`directory-item${node.code === chosen ? ' chosen' : ''}${node.count === 0 ? ' none' : ''}`} aria-level={level} aria-setsize={nodes.length} aria-posinset={at + 1} aria-selected={node.code === chosen} tabIndex={node.code === (chosen ?? first) ? 0 : -1} {...(node.hasChildren ? { 'aria-expanded': open } : {})}>
+          {/* The item itself says whether it is open, and the arrow keys open it: for readers of the screen the button would be a second one. */}
           {node.hasChildren
-            ? <button type="button" tabIndex={-1} className="quiet directory-toggle" aria-label={open ? t.close(name) : t.open(name)} onClick={() => toggle(node.code, !open)}><span aria-hidden="true">{open ? '▾' : '▸'}</span></button>
+            ? <button type="button" tabIndex={-1} aria-hidden="true" title={open ? t.close(name) : t.open(name)} className="quiet directory-toggle" onClick={() => toggle(node.code, !open)}>{open ? '▾' : '▸'}</button>
             : <span className="directory-toggle" />}
-          <Link to={directoryAddress(node.code, q)} tabIndex={-1}><span className="directory-code">{node.code}</span>{name}</Link>
+          <Link to={directoryAddress(node.code, q)} tabIndex={-1}><span className="directory-code">{node.code}</span> {name}</Link>
           <span className="directory-count numbers">{format.number(node.count ?? 0)}</span>
-        </span>
+        </div>
         {node.hasChildren && open && <ul role="group" className="plain-list"><Level {...props} parent={node.code} level={level + 1} /></ul>}
       </li>
     )

@@ -3,7 +3,7 @@ import { schemeOf } from './schemes.ts'
 export interface PastedLine { text: string; line: number }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-const TAG = /<\/?[a-z][^>]*>/gi
+const TAG = /<\/?[a-z][^<>]{0,3000}>/gi
 
 /** Text of HTML, where each address of a link stands before its text: identifiers are often there alone. */
 const withoutTags = (text: string): string => text

@@ -21,6 +21,13 @@ describe('readIdentifiers', () => {
     expect(readIdentifiers('GB/T 1355-2021\n16666.11.nbsdc.abc\nZM1\n').identifiers.map(({ scheme, line }) => [scheme, line])).toEqual([['STANDARD_NO', 1], ['CSTR', 2], ['OTHER', 3]])
   })
 
+  it('within a reference: standards, patents, CSTR and ISBN', () => {
+    expect(values('[3] 全国粮油标准化技术委员会. 小麦粉：GBT 1355-2021[S]. 北京：中国标准出版社，2021.')).toEqual(['GBT 1355-2021'])
+    expect(values('王五. 一种育种方法：ZL201510123456.7[P]. 2017-01-02')).toEqual(['ZL201510123456.7'])
+    expect(values('青藏高原冻土数据集（CSTR:16666.11.nbsdc.abc），2019')).toEqual(['CSTR:16666.11.nbsdc.abc'])
+    expect(values('ISO/IEC 17025:2017 and GB/T 27025-2019 are the same text')).toEqual(['ISO/IEC 17025:2017', 'GB/T 27025-2019'])
+  })
+
   it('the same one in two spellings is one, said twice', () => {
     const read = readIdentifiers('10.1234/AB\nhttps://doi.org/10.1234/ab\ndoi: 10.1234/ab')
     expect(read.identifiers).toEqual([{ value: '10.1234/AB', scheme: 'DOI', line: 1, times: 3 }])

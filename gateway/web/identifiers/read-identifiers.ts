@@ -2,6 +2,7 @@ import { normaliseIdentifier } from '../../../schema/identifier.ts'
 import { type Scheme, schemeOf } from './schemes.ts'
 import { pastedLines } from './pasted-lines.ts'
 import { type Fault, faultOf } from './faults.ts'
+import { embeddedIn } from './embedded.ts'
 import { findDois } from './find-dois.ts'
 
 export interface ReadIdentifier {
@@ -46,6 +47,11 @@ export const readIdentifiers = (pasted: string): ReadIdentifiers => {
     const dois = findDois(text)
     if (dois.length > 0) {
       for (const doi of dois) add(doi, line)
+      continue
+    }
+    const embedded = embeddedIn(text.normalize('NFKC'))
+    if (embedded.length > 0) {
+      for (const value of embedded) add(value, line)
       continue
     }
     for (const part of unnumbered(text).split(SEPARATORS)) {
