@@ -6,7 +6,7 @@ export interface PlacedLabel extends Pixel { code: string; name: string; kind: '
 /** From here on cities have their names beside those of provinces, which leave before they are in the way. */
 const CITIES_FROM = 5.2
 const PROVINCES_UNTIL = 7.2
-const PROVINCES_FROM = 3.1
+const PROVINCES_FROM = 2.6
 const CHARACTER = 12
 const HEIGHT = 18
 

@@ -193,6 +193,14 @@ describe.skipIf(!hasChromium)('directory, cube, identifiers, map', () => {
       await page.locator('.chart-line').first().waitFor()
     })
 
+    it('from a search: the same words and conditions are counted', async () => {
+      const page = await pages.open('/search?q=小麦&type=GERMPLASM_PLANT')
+      await page.getByRole('link', { name: '统计' }).click()
+      await page.waitForURL(/\/cube\?/)
+      await ready(page)
+      expect(plain(await page.locator('.cube-table tfoot td').last().textContent())).toBe(await total({ types: ['GERMPLASM_PLANT'] }, '小麦'))
+    })
+
     it('protected measures say whose they are; a time before the first record is empty', async () => {
       const page = await pages.open('/cube?measure=ORIGINAL_VALUE_CNY')
       await page.getByRole('alert').waitFor()
