@@ -1,5 +1,4 @@
 import { useText } from '../i18n/use-text.ts'
-import { inAddress } from '../parts/link.tsx'
 import { Link } from '../parts/link.tsx'
 import { searchSchema, type SearchState } from '../search/search-address.ts'
 import { writeAddress } from '../state/parameters.ts'
@@ -11,7 +10,7 @@ import type { Heading } from './pivot.ts'
 
 const texts = {
   drill: { zh: '下钻', en: 'drill down' },
-  into: { zh: (name: string) => `下钻到${name}`, en: (name: string) => `Drill down into ${name}` },
+  into: { zh: (name: string) => `：${name}`, en: (name: string) => ` into ${name}` },
 } as const
 
 interface DrillLinkProps {
@@ -33,5 +32,5 @@ export const DrillLink = ({ dimension, at, heading, table, search }: DrillLinkPr
   if (finer !== dimension && others.includes(finer)) return null
   const shape = { ...table.state, [at === 0 ? 'row' : 'row2']: finer }
   const address = writeAddress(cubeSchema, shape, writeAddress(searchSchema, { ...search.state, [dimensions[dimension].facet]: [key] }))
-  return <> <Link className="drill small" to={inAddress(`/cube?${address}`, 'zh')} aria-label={t.into(heading.labels[at] ?? key)}>{t.drill}</Link></>
+  return <> <Link className="drill small" to={`/cube?${address}`}>{t.drill}<span className="for-readers">{t.into(heading.labels[at] ?? key)}</span></Link></>
 }
