@@ -79,14 +79,50 @@ const encode = (rings) => rings.map((ring) => {
   }).join(' ')
 }).join('\n')
 
+/** The data are sewn together at 180°: a ring steps from 180 to -180 and back. Here it goes on beyond 180 instead, on the side where most of it lies. */
+const unwrapped = (ring) => {
+  let turn = 0
+  const gone = ring.map(([lon, lat], index) => {
+    const step = index === 0 ? 0 : lon - ring[index - 1][0]
+    if (Math.abs(step) > 180) turn -= Math.sign(step) * 360
+    return [lon + turn, lat]
+  })
+  const longitudes = gone.map(([lon]) => lon).sort((a, b) => a - b)
+  const back = Math.round(longitudes[longitudes.length >> 1] / 360) * 360
+  return back === 0 ? gone : gone.map(([lon, lat]) => [lon - back, lat])
+}
+
+/** Antarctica goes once round and does not come back to where it began: it is closed by way of the pole. */
+const closed = (ring) => {
+  const [first, last] = [ring[0], ring.at(-1)]
+  return Math.abs(last[0] - first[0]) < 180 ? ring : [...ring, [last[0], -90], [first[0], -90], first]
+}
+
+/** What of a ring lies on one side of a meridian (Sutherland and Hodgman). Sides along the meridian enclose nothing and are no coast. */
+const half = (ring, meridian, side) => {
+  const isIn = ([lon]) => (lon - meridian) * side >= 0
+  return ring.flatMap((point, index) => {
+    const before = ring[(index || ring.length) - 1]
+    const part = (meridian - before[0]) / (point[0] - before[0])
+    const met = isIn(point) === isIn(before) ? [] : [[meridian, before[1] + (point[1] - before[1]) * part]]
+    return isIn(point) ? [...met, point] : met
+  })
+}
+
+/** A ring as pieces between 180° W and 180° E. */
+const cut = (ring) => [-360, 0, 360].flatMap((turn) => {
+  const piece = half(half(ring, turn - 180, 1), turn + 180, -1)
+  return piece.length > 2 ? [piece.map(([lon, lat]) => [lon - turn, lat])] : []
+})
+
 export const landText = () => {
   const topology = JSON.parse(readFileSync(require.resolve('world-atlas/land-10m.json'), 'utf8'))
   const land = feature(topology, topology.objects.land)
   const shapes = land.type === 'FeatureCollection' ? land.features.map(({ geometry }) => geometry) : [land.geometry]
   const rings = shapes.flatMap((shape) => (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates)).flat()
-  return encode(rings.flatMap((ring) => {
+  return encode(rings.map(unwrapped).flatMap((ring) => {
     const simple = simplify(ring)
-    return simple.length > 3 ? [simple] : isKeptWhole(ring[0]) ? [whole(ring)] : []
+    return simple.length > 3 ? cut(closed(simple)) : isKeptWhole(ring[0]) ? [whole(ring)] : []
   }))
 }
 

@@ -132,8 +132,20 @@ describe('coastlines', () => {
   const rings = landRings(landText())
 
   it('are small enough, and stay near the data', () => {
-    expect(rings.reduce((sum, ring) => sum + ring.length, 0)).toBeLessThan(20_000)
+    const points = rings.reduce((sum, ring) => sum + ring.length, 0)
+    expect(points).toBeLessThan(20_000)
+    const china = rings.flat().filter(([lon, lat]) => lon > 105 && lon < 125 && lat > 18 && lat < 42)
+    expect(china.length).toBeGreaterThan(2_000)
     expect(rings.every((ring) => ring.length >= 3 && ring.every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90))).toBe(true)
+  })
+
+  it('have no side across the map: what crosses 180° is cut there', () => {
+    const longest = Math.max(...rings.flatMap((ring) => ring.slice(1).map(([lon, lat], at) => (lat < -89 ? 0 : Math.abs(lon - (ring[at]?.[0] ?? lon))))))
+    // The far south, beyond what the map shows, is drawn coarsely.
+    expect(longest).toBeLessThan(30)
+    const east = (lat: number) => rings.some((ring) => ring.some(([lon, y]) => lon > 179.9 && Math.abs(y - lat) < 2))
+    const west = (lat: number) => rings.some((ring) => ring.some(([lon, y]) => lon < -179.9 && Math.abs(y - lat) < 2))
+    for (const lat of [68, -16.5, -85]) expect([east(lat), west(lat)]).toEqual([true, true])
   })
 
   it('have the islands: Taiwan, Hainan, and small ones of the South China Sea', () => {
