@@ -3,6 +3,7 @@ import { ask } from '../graph/ask.ts'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
+import { signOut } from '../viewer/sign-out.ts'
 import { EndOneSession } from './account.operations.ts'
 import type { Me } from './account-page.tsx'
 
@@ -36,7 +37,7 @@ export const Sessions = ({ sessions, changed }: { sessions: NonNullable<Me['sess
           </li>
         ))}
       </ul>
-      <form method="post" action="/auth/logout"><button type="submit">{t.everywhere}</button></form>
+      <p><button type="button" onClick={() => void signOut()}>{t.everywhere}</button></p>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { useLocation, useSearch } from 'wouter'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { signInAddress } from './sign-in-address.ts'
+import { signOut } from './sign-out.ts'
 import { useMe } from './use-me.ts'
 
 const texts = {
@@ -21,7 +22,7 @@ export const SignInState = () => {
   return (
     <span className="row sign-in-state">
       <Link to="/account" title={t.account}>{me.displayName ?? me.id}</Link>
-      <form method="post" action="/auth/logout"><button type="submit" className="quiet">{t.signOut}</button></form>
+      <button type="button" className="quiet" onClick={() => void signOut()}>{t.signOut}</button>
     </span>
   )
 }
