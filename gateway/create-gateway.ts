@@ -20,6 +20,7 @@ import { createWorkerSupply } from './planner/worker-supply.ts'
 import { openOperationsFile } from './operations/operations-file.ts'
 import { firstOf, type OperationSource } from './operations/operation-source.ts'
 import { ownOperations } from './operations/own-operations.ts'
+import { planAhead } from './operations/plan-ahead.ts'
 import { operationsInMemory } from './operations/read-manifest.ts'
 import { createSafelist } from './operations/safelist.ts'
 import { createMetrics } from './telemetry/metrics.ts'
@@ -56,6 +57,8 @@ export interface GatewayOptions {
   findPerson?: (userId: string) => Promise<Viewer | null>
   /** Told of each operation that was answered, for the check of breaking changes. */
   recordOperation?: RecordOperation
+  /** Operations to plan as soon as the gateway listens: those of our own pages. */
+  planAhead?: readonly { name: string; text: string }[]
   /** Further routes, such as the explorer's. Called once, before the server listens. */
   addRoutes?(app: FastifyInstance): void | Promise<void>
 }
@@ -110,6 +113,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const url = await app.listen({ host: config.host, port: config.port })
     metrics.supergraph.set({ version: served.current().artifact.version }, 1)
     log.info({ url, version: served.current().artifact.version }, 'gateway listens')
+    void planAhead(served.current().plans, options.planAhead ?? [], () => stopping).then((unplanned) => unplanned.length > 0 && log.info({ unplanned }, 'operations of our pages that are not planned ahead'))
     if (options.source) {
       const following = followSupergraph({ source: options.source, swap, served: () => served.current().artifact.version, file: options.artifactFile, log })
       opened.push(() => following.stop())

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { createGateway } from '../gateway/create-gateway.ts'
 import { configuredUrl, readConfig, readLimits } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
+import { pageOperations } from '../gateway/operations/page-operations.ts'
 import { webRoutes } from '../gateway/web/routes.ts'
 import { bootArtifact } from '../gateway/versions/supergraph-source.ts'
 import { plainArtifact } from '../schema/plain-artifact.ts'
@@ -159,6 +160,7 @@ const serveGateway = async (): Promise<Closable> => {
   const gateway = createGateway({
     artifact: await bootArtifact({ source: hooks?.source, file, committed: storedArtifact(), log: log as never }),
     config, log: log as never, signingKey, ...(hooks ?? {}), ...(accounts ? accountHooks(accounts, address.get, hooks?.findViewer) : {}), ...(file === undefined ? {} : { artifactFile: file }),
+    planAhead: pageOperations().filter(({ definition }) => definition.operation === 'query'),
     addRoutes: async (app) => {
       if (config.internalToken !== undefined) internalRoute(app, atAddresses((namespace) => configuredUrl(config, namespace), (namespace) => mint(SERVICE, namespace)), config.internalToken)
       if (store) await registryRoutes(app, store)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createGateway, type Gateway } from '../gateway/create-gateway.ts'
 import { readConfig } from '../gateway/config.ts'
 import { explorerRoutes } from '../gateway/explorer/routes.ts'
+import { pageOperations } from '../gateway/operations/page-operations.ts'
 import { webRoutes } from '../gateway/web/routes.ts'
 import { signCursorsWith } from '../subgraphs/kit/cursor.ts'
 import { cursorSecret } from '../subgraphs/kit/cursor-secret.ts'
@@ -76,6 +77,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   const gateway = (running.gateway = createGateway({
     artifact: graph.artifact, config, log: log as never, signingKey, ...hooks, ...accountHooks(graph.accountStore, address.get, hooks.findViewer), artifactFile: join(options.data, 'supergraph.json'),
     localSubgraphs: graph.localSubgraphs,
+    planAhead: pageOperations().filter(({ definition }) => definition.operation === 'query'),
     addRoutes: async (app) => {
       internalRoute(app, insideProcess(graph), token)
       await registryRoutes(app, graph.store)

@@ -20,6 +20,8 @@ export interface PlannedOperation {
 /** The plans of one version: remembered by document and operation, made once however many ask, refused in Chinese and English. */
 export interface Plans {
   get(queryHash: string, operation: PlannedOperation, measure: () => number): Promise<QueryPlan>
+  /** Plans before anybody asks; whether there is a plan now. One that could not be made in time is not refused to who asks for it next. */
+  ahead(queryHash: string, operation: PlannedOperation): Promise<boolean>
   /** What was planned for lately, oldest first: the next version plans it before it takes over. */
   recent(most: number): { queryHash: string; operation: PlannedOperation }[]
 }
@@ -34,7 +36,7 @@ export function createPlans({ pool, entries, deadlineMs, onLookup, onPlanned }: 
   const making = new Map<string, Promise<QueryPlan>>()
   const refused = boundedCache<string, { error: Error; until: number }>({ entries: 1_000 })
 
-  async function make(key: string, queryHash: string, request: PlanRequest): Promise<QueryPlan> {
+  async function make(key: string, queryHash: string, request: PlanRequest, remembersRefusal = true): Promise<QueryPlan> {
     const started = performance.now()
     const outcome = await pool.plan(request)
     onPlanned?.(outcome.kind, performance.now() - started)
@@ -44,7 +46,7 @@ export function createPlans({ pool, entries, deadlineMs, onLookup, onPlanned }: 
       return plan
     }
     const error = planningError(outcome, request.selections, deadlineMs)
-    if (outcome.kind !== 'busy' && !(outcome.kind === 'killed' && outcome.reason === 'crash')) refused.set(key, { error, until: Date.now() + REFUSED_MS })
+    if (remembersRefusal && outcome.kind !== 'busy' && !(outcome.kind === 'killed' && outcome.reason === 'crash')) refused.set(key, { error, until: Date.now() + REFUSED_MS })
     throw error
   }
 
@@ -59,6 +61,13 @@ export function createPlans({ pool, entries, deadlineMs, onLookup, onPlanned }: 
       const underWay = making.get(key) ?? make(key, queryHash, { ...operation, selections: measure() }).finally(() => making.delete(key))
       making.set(key, underWay)
       return underWay
+    },
+    async ahead(queryHash, operation) {
+      const key = `${queryHash} ${operation.operationName ?? ''}`
+      if (plans.get(key)) return true
+      const underWay = making.get(key) ?? make(key, queryHash, { ...operation, selections: 0 }, false).finally(() => making.delete(key))
+      making.set(key, underWay)
+      return underWay.then(() => true, () => false)
     },
     recent: (most) => plans.entries().slice(-most).map(([, { queryHash, operation }]) => ({ queryHash, operation })),
   }
