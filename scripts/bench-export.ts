@@ -18,8 +18,8 @@ import { UserMessage } from './user-message.ts'
 const KEY = 'a key of a measurement, of at least 32 characters'
 /** Machines that measure may be busy; what is measured is memory and completeness. */
 const ENVIRONMENT = { KEYUAN_DEVELOPMENT_KEY: KEY, KEYUAN_PLAN_DEADLINE_MS: '10000', KEYUAN_SUBGRAPH_DEADLINE_MS: '20000' }
-const QUERY = 'query Wheat { searchResources(q: "小麦", sort: RELEASED_DESC) { total { value } edges { node { id title generatedOn keywords platform { name } creators { name } ... on Dataset { recordCount } } } } }'
-const WALK = 'query($after: String) { searchResources(q: "小麦", sort: RELEASED_DESC, first: 200, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }'
+const QUERY = 'query Datasets { searchResources(filter: { types: ["DATASET"] }, sort: RELEASED_DESC) { total { value } edges { node { id title generatedOn keywords platform { name } creators { name } ... on Dataset { recordCount } } } } }'
+const WALK = 'query($after: String) { searchResources(filter: { types: ["DATASET"] }, sort: RELEASED_DESC, first: 200, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }'
 const SEEN = 'id address state rows totalRows hash error { message }'
 
 interface IdPage { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
@@ -56,7 +56,7 @@ const until = async (id: string, is: (seen: Seen) => boolean): Promise<Seen> => 
 }
 /** Hits now. While much is being indexed a search may not be done in its time: the next one will tell. */
 const countedNow = (): Promise<number> =>
-  ask<{ searchResources: { total: { value: number } } }>('{ searchResources(q: "小麦", first: 1) { total { value } } }').then(({ searchResources }) => searchResources.total.value, (error: Error) => {
+  ask<{ searchResources: { total: { value: number } } }>('{ searchResources(filter: { types: ["DATASET"] }, first: 1) { total { value } } }').then(({ searchResources }) => searchResources.total.value, (error: Error) => {
     say(error.message)
     return 0
   })

@@ -22,6 +22,8 @@ export type Page =
 
 /** Refusals that stay what they are. */
 const FINAL = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'QUERY_INVALID', 'BAD_INPUT', 'BAD_CURSOR', 'BAD_REQUEST', 'NOT_FOUND'])
+/** A smaller page may come where these were the answer to a larger one; a search takes as long for any. */
+const TOO_MUCH = new Set(['LIMIT_EXCEEDED', 'SUBGRAPH_TIMEOUT', 'SUBGRAPH_BAD_RESPONSE', 'TIMEOUT', 'INTERNAL'])
 /** The graph is busy, which passes. */
 const BUSY = new Set(['RATE_LIMITED', 'OVERLOADED'])
 const DEFAULT_WAIT_SECONDS = 5
@@ -63,7 +65,7 @@ const faulty = ({ errors = [], extensions }: GraphAnswer): Page | null => {
   if (busy) return { outcome: 'AGAIN', failure: failureOf(busy), degraded, smaller: false, wait: busy.extensions?.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS }
   const final = errors.find(({ extensions: each }) => FINAL.has(each?.code ?? ''))
   if (final) return { outcome: 'REFUSED', failure: failureOf(final) }
-  return { outcome: 'AGAIN', failure: failureOf(first), degraded, smaller: true, wait: null }
+  return { outcome: 'AGAIN', failure: failureOf(first), degraded, smaller: errors.some(({ extensions: each }) => TOO_MUCH.has(each?.code ?? '')), wait: null }
 }
 
 const pageOf = ({ data, supergraph }: GraphAnswer, plan: ExportPlan, cursor: string | null): Page => {

@@ -14,7 +14,7 @@ import { storedRows } from './stored-rows.ts'
 
 const log = createLog('test', 'silent')
 const SHAPE = { columns: [], explode: null, kept: { n: true as const }, uncitable: null }
-const PLAN = { query: 'query($size: Int!, $after: String) { list }', operationName: null, path: 'list.edges.node', connection: 'list', paging: { size: 'size', after: 'after', pageInfo: 'pageInfo' }, total: null, limited: false }
+const PLAN = { query: 'query($size: Int!, $after: String) { list }', operationName: null, path: 'list.edges.node', connection: 'list', paging: { size: 'size', after: 'after', pageInfo: 'pageInfo' }, total: null, mostRows: 10, limited: false }
 
 let made: Awaited<ReturnType<typeof testDatabase>>
 let database: Database
@@ -204,6 +204,15 @@ describe('the export worker', () => {
     expect(await numbers(done)).toEqual(counted(40))
   })
 
+  it('makes pages smaller where a subgraph was too slow for one, and larger again afterwards', async () => {
+    const id = await begin()
+    let slow = 2
+    work(listOf(() => 200, ({ size }) => (size > 5 && slow-- > 0 ? fault('SUBGRAPH_TIMEOUT', { subgraph: 'literature' }) : null)))
+    expect(await numbers(await over(id))).toEqual(counted(200))
+    expect(asked[0]?.size).toBe(5)
+    expect(asked.at(-1)?.size).toBe(10)
+  })
+
   it('fails where a list gives the same page for ever, and where what it belongs to is gone', async () => {
     const [loop, gone] = [await begin({ owner: 'loop' }), await begin({ owner: 'gone' })]
     work(async (owner) => (owner === 'gone' ? { data: { list: null } } : { data: { list: { edges: [{ node: { n: 1 } }], pageInfo: { hasNextPage: true, endCursor: 'same' } } } }))
@@ -212,7 +221,7 @@ describe('the export worker', () => {
   })
 
   it('fails where there are more rows than an export may have', async () => {
-    const id = await begin({ owner: null, pageSize: 6_000 })
+    const id = await begin({ owner: null, pageSize: 6_000, plan: { ...PLAN, mostRows: 6_000 } })
     work(listOf(() => 12_000))
     expect(await over(id)).toMatchObject({ state: 'FAILED', failure: { code: 'EXPORT_TOO_LARGE' } })
   })

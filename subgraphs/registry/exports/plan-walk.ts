@@ -61,7 +61,7 @@ export const planWalk = (api: Api, request: WalkRequest): Planned => {
     shape: { columns: columnsOf(document, list.path, { schema: api.schema, operationName }), explode, kept: keptOf(row), uncitable: cited.uncitable },
     plan: {
       query: print(query), operationName: operationOf(query)?.name?.value ?? null, path: list.path, connection: list.connection,
-      paging: paging && { size: paging.size, after: paging.after, pageInfo: paging.pageInfo }, total: total && print(total), limited: !list.complete,
+      paging: paging && { size: paging.size, after: paging.after, pageInfo: paging.pageInfo }, total: total && print(total), mostRows: pageSize, limited: !list.complete,
     },
   }
 }

@@ -34,6 +34,8 @@ const HEARTBEAT_MS = 5_000
 /** Of the time that a page took: what an export leaves to those who wait for an answer. */
 const PAUSE_SHARE = 0.5
 const MOST_PAUSE_MS = 1_000
+/** After a page that was made smaller and came. */
+const GROWTH = 1.25
 const DAY_MS = 86_400_000
 
 /** Raised where the export is no longer this worker's: cancelled, deleted, or taken over. */
@@ -106,7 +108,7 @@ const keep = async ({ db, lease }: SliceOptions, row: ExportRow, { rows, hidden,
   return db.transaction(async (tx) => {
     // First, since it says whether the export is still this worker's, and keeps whoever cancels or deletes it waiting.
     const advanced = held(await advanceExport(tx, row.id, lease, {
-      cursor: next, attempts: 0, notBefore: null, busyMs: row.busyMs + Math.round(took), cuts: addCuts(row.cuts, rows),
+      cursor: next, attempts: 0, notBefore: null, pageSize: Math.min(row.plan.mostRows, Math.ceil(row.pageSize * GROWTH)), busyMs: row.busyMs + Math.round(took), cuts: addCuts(row.cuts, rows),
       ...(row.asOfStart ? {} : { asOfStart: now, supergraphStart: supergraph }), supergraphEnd: supergraph, ...(next === null ? { asOfEnd: now } : {}),
     }))
     const set = await appendChunk(tx, row.rowSet, { rows: rows.length, hidden, lines })
@@ -132,7 +134,7 @@ const failed = async ({ db, lease, retryMs = RETRY_MS }: SliceOptions, row: Expo
     return null
   }
   // What is too much for one page is no failure while a page can be smaller.
-  if (page.failure.code === 'LIMIT_EXCEEDED' && row.pageSize > 1) return held(await advanceExport(db, row.id, lease, { pageSize }))
+  if (page.failure.code === 'LIMIT_EXCEEDED' && row.pageSize > 1) return held(await advanceExport(db, row.id, lease, { pageSize, plan: { ...row.plan, mostRows: pageSize } }))
   const attempts = row.attempts + 1
   if (attempts >= MOST_TRIES) held(await advanceExport(db, row.id, lease, { ...failedNow(page.failure), attempts, degraded }))
   else await releaseExport(db, row.id, lease, { attempts, pageSize, degraded, notBefore: new Date(Date.now() + retryMs * 2 ** row.attempts) })

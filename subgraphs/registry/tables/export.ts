@@ -19,6 +19,8 @@ export interface ExportPlan {
   paging: { size: string; after: string; pageInfo: string } | null
   /** Asks the total; null where the list does not tell one. */
   total: string | null
+  /** Rows of a page that the limit of cost allows; pages grow back to it after one that was too much. */
+  mostRows: number
   /** True where an argument of the document says how long the list is. */
   limited: boolean
 }
