@@ -43,7 +43,7 @@ export const createExportWorker = ({ database, askAs, log, idleMs = IDLE_MS, ...
         if (row) await runSlice({ ...slice, db, askAs, lease, log, stopping: () => stopping }, row)
         return row !== null
       },
-      onError: (error) => log.error({ err: error }, 'an export could not go on; it is tried again'),
+      onError: (error) => log.error({ err: cause(error) }, 'an export could not go on; it is tried again'),
     })
   }
   const sweep = new Loop({
@@ -56,7 +56,7 @@ export const createExportWorker = ({ database, askAs, log, idleMs = IDLE_MS, ...
       })
       return (await removeCondemned(db, CHUNKS_AT_ONCE)) || expired === SWEPT_AT_ONCE
     },
-    onError: (error) => log.error({ err: error }, 'exports past their date could not be removed'),
+    onError: (error) => log.error({ err: cause(error) }, 'exports past their date could not be removed'),
   })
   const lanes = Array.from({ length: LANES }, lane)
   const loops = [...lanes, sweep]
@@ -73,3 +73,6 @@ export const createExportWorker = ({ database, askAs, log, idleMs = IDLE_MS, ...
     },
   }
 }
+
+/** The query builder's error repeats all parameters, people's queries among them: what PostgreSQL said is enough. */
+const cause = (error: unknown): unknown => (error instanceof Error && error.cause instanceof Error ? error.cause : error)
