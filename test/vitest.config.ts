@@ -10,7 +10,7 @@ export default defineConfig({
     root: '.',
     include: ['{gateway,schema,scripts,subgraphs,test}/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['test/global-setup.ts'],
