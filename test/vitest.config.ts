@@ -3,16 +3,32 @@ import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
 
+const BROWSER = '{gateway,schema,scripts,subgraphs,test}/**/*.browser.test.ts'
+
+const shared = {
+  root: '.',
+  pool: 'forks' as const,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+// Vite would take the ES module build of graphql, the libraries take the other one, and two copies cannot work together.
+const resolve = { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] }
+
+/**
+ * First what needs no browser, two files at a time; then the browser tests, one at a time: a browser takes both cores of a small machine, and what measures time
+ * beside it measures the browser.
+ */
 export default defineConfig({
-  // Vite would take the ES module build of graphql, the libraries take the other one, and two copies cannot work together.
-  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
   test: {
-    root: '.',
-    include: ['{gateway,schema,scripts,subgraphs,test}/**/*.test.ts'],
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    globalSetup: ['test/global-setup.ts'],
+    projects: [
+      {
+        resolve,
+        test: { ...shared, name: 'graph', include: ['{gateway,schema,scripts,subgraphs,test}/**/*.test.ts'], exclude: [BROWSER, '**/node_modules/**'], maxWorkers: 2, sequence: { groupOrder: 0 }, globalSetup: ['test/global-setup.ts'] },
+      },
+      {
+        resolve,
+        test: { ...shared, name: 'browser', include: [BROWSER], maxWorkers: 1, sequence: { groupOrder: 1 }, globalSetup: ['test/browser-setup.ts'] },
+      },
+    ],
   },
 })

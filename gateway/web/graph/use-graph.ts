@@ -16,6 +16,8 @@ export interface GraphState<Result> {
 interface Options {
   /** Nothing is asked, and nothing shown. */
   skip?: boolean
+  /** Not told to the drawer: what every page asks, such as who is signed in, is nothing of this page. */
+  quiet?: boolean
   /** Whether the answer of the variables before stays while new ones load. True unless told; false where it would be of another thing. */
   keep?: boolean
 }
@@ -23,7 +25,7 @@ interface Options {
 type Held<Result> = { key: string; answer?: GraphAnswer<Result>; failure?: GraphFailure }
 
 /** Runs an operation for as long as the component is there, tells the drawer of it, and runs it again when its variables change. */
-export const useGraph = <Result, Variables>(operation: Operation<Result, Variables>, variables: Variables, { skip = false, keep = true }: Options = {}): GraphState<Result> => {
+export const useGraph = <Result, Variables>(operation: Operation<Result, Variables>, variables: Variables, { skip = false, quiet = false, keep = true }: Options = {}): GraphState<Result> => {
   const key = `${operation.name} ${JSON.stringify(variables)}`
   const [held, setHeld] = useState<Held<Result> | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -47,7 +49,7 @@ export const useGraph = <Result, Variables>(operation: Operation<Result, Variabl
 
   const mine = held?.key === key ? held : null
   const shown = mine ?? (keep ? held : null)
-  useShownOperation(skip ? null : operation, variables, mine?.answer?.ms ?? null)
+  useShownOperation(skip || quiet ? null : operation, variables, mine?.answer?.ms ?? null)
   return {
     answer: skip ? null : (shown?.answer ?? null),
     loading: !skip && mine === null,

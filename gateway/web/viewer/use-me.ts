@@ -12,6 +12,6 @@ export interface WhoAsks {
 
 /** Who is signed in. Asked once a visit and remembered with the other answers. */
 export const useMe = (): WhoAsks => {
-  const { answer } = useGraph(Me, {})
+  const { answer } = useGraph(Me, {}, { quiet: true })
   return { me: answer?.data.me ?? null, known: answer !== null }
 }
