@@ -27,7 +27,7 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { ...shared, name: 'browser', include: [BROWSER], maxWorkers: 1, sequence: { groupOrder: 1 }, globalSetup: ['test/browser-setup.ts'] },
+        test: { ...shared, name: 'browser', include: [BROWSER], maxWorkers: 1, sequence: { groupOrder: 1 }, globalSetup: ['test/global-setup.ts'] },
       },
     ],
   },
