@@ -33,7 +33,7 @@ import { createMint } from '../subgraphs/kit/tokens/mint-viewer-token.ts'
 import { loadSigningKey, type SigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
 import { createVerifier } from '../subgraphs/kit/tokens/verify-viewer-token.ts'
 import { openSupergraphStore } from '../subgraphs/registry/open-supergraph-store.ts'
-import { own } from './own-subgraphs.ts'
+import { own, stored } from './own-subgraphs.ts'
 import { accountHooks } from './start/accounts.ts'
 import { fileRoutes } from './start/files.ts'
 import { atAddresses, internalRoute } from './start/internal-route.ts'
@@ -183,7 +183,7 @@ const serveGateway = async (): Promise<Closable> => {
 
 const [name, ...flags] = process.argv.slice(2)
 const { values: { supergraph } } = parseArgs({ args: flags, options: { supergraph: { type: 'string' } } })
-const names = [...own.map((definition) => definition.namespace), 'catalogue', 'registry', 'accounts', 'gateway']
+const names = [...stored.map(({ namespace }) => namespace), 'gateway']
 if (!name || !names.includes(name)) {
   process.stderr.write(`用法 / usage: npm run serve -- <${names.join(' | ')}> · gateway --supergraph FILE\n`)
   process.exit(1)

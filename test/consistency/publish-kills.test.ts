@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freePort } from '../../scripts/free-port.ts'
 import { makeKeys } from '../../scripts/keys.ts'
-import { own } from '../../scripts/own-subgraphs.ts'
+import { stored } from '../../scripts/own-subgraphs.ts'
 import { testDatabase } from '../postgres.ts'
 import { ask, type GraphProcess, startProcess } from '../support/graph-process.ts'
 import { publishing, submissionOf } from '../support/publishing.ts'
@@ -35,7 +35,7 @@ const variant = (n: number): string => `
 
 const start = async (name: 'registry' | 'gateway'): Promise<void> => {
   const keys = join(folder, 'keys')
-  const elsewhere = Object.fromEntries([...own.map(({ namespace }) => namespace), 'catalogue'].map((namespace) => [`KEYUAN_URL_${namespace.replaceAll('-', '_').toUpperCase()}`, 'http://127.0.0.1:9/graphql']))
+  const elsewhere = Object.fromEntries(stored.map(({ namespace }) => [`KEYUAN_URL_${namespace.replaceAll('-', '_').toUpperCase()}`, 'http://127.0.0.1:9/graphql']))
   running[name] = await startProcess(['scripts/serve.ts', name], {
     KEYUAN_HOST: '127.0.0.1', KEYUAN_PORT: String(ports[name]), KEYUAN_LOG_LEVEL: 'fatal', KEYUAN_DATABASE_URL: database.url, KEYUAN_SIGNING_KEY_FILE: join(keys, 'signing.pem'),
     ...(name === 'registry' ? { KEYUAN_TRUSTED_KEYS: join(keys, 'jwks.json') } : {

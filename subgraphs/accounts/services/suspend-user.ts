@@ -8,7 +8,7 @@ import type { AccountsContext } from '../runtime.ts'
 import type { UserStatus } from '../tables/user.ts'
 import { inputError, type Mutating, once, type UserError } from './once.ts'
 
-interface ChangeInput extends Mutating { user: string; expectedVersion: number }
+export interface ChangeInput extends Mutating { user: string; expectedVersion: number }
 
 const REASON = { least: 2, most: 500 }
 

@@ -14,7 +14,7 @@ import { acknowledgeSavedQueryChanges, createSavedQuery, deleteSavedQuery, forkS
 import type { SavedQueryOutcome } from '../services/save-query.ts'
 import { findSavedQuery } from './SavedQuery.ts'
 
-interface Filter { mine?: boolean | null; visibility?: readonly QueryVisibility[] | null; folder?: string | null; tags?: readonly string[] | null; q?: string | null; platform?: string | null }
+export interface Filter { mine?: boolean | null; visibility?: readonly QueryVisibility[] | null; folder?: string | null; tags?: readonly string[] | null; q?: string | null; platform?: string | null }
 type ListArguments = PageArguments & { filter?: Filter | null; sort?: SavedQuerySort | null }
 
 const LONGEST = 500
