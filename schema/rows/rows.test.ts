@@ -9,6 +9,7 @@ import { isResource, nestedLists, rowLists } from './row-lists.ts'
 import { nextCursor, rowsOf, totalOf } from './rows-of.ts'
 import { selectedAt, selectionTree } from './selection-tree.ts'
 import { onlyRows, withPaging, withTotal } from './with-paging.ts'
+import { identityPath, withIdentities } from './with-identities.ts'
 import { withHasNextPage, withRowFields } from './with-row-fields.ts'
 
 const schema = buildSchema(readFileSync(new URL('../api.graphql', import.meta.url), 'utf8'))
@@ -163,5 +164,30 @@ describe('project', () => {
     expect(JSON.stringify(project({ platform: null, title: 'x', creators: [{ kind: 'PERSON', name: '李禾' }, null], id: 'a' }, kept))).toBe('{"id":"a","creators":[{"name":"李禾"},null],"platform":null}')
     expect(project(null, kept)).toBeNull()
     expect(project({ id: { any: ['thing'] } }, kept)).toEqual({ id: { any: ['thing'] } })
+  })
+})
+
+describe('withIdentities', () => {
+  const schema = buildSchema(`
+    interface Resource { id: ID! title: String }
+    type Paper implements Resource { id: ID! title: String cites: [Paper] author: Author }
+    type Author { id: ID! name: String wrote: [Resource] }
+    union Anything = Paper | Author
+    type Edge { node: Resource note: String }
+    type Connection { edges: [Edge] }
+    type Query { papers: Connection any: [Anything] authors: [Author] }
+  `)
+  const asked = (text: string): string => print(withIdentities(schema, parse(text))).replaceAll(/\s+/g, ' ')
+
+  it('asks every resource for its id, however deep, and nothing else', () => {
+    expect(asked('{ papers { edges { note node { title ... on Paper { author { name wrote { title } } } } } } }'))
+      .toBe('{ papers { edges { note node { title ... on Paper { author { name wrote { title keyuanId: id } } keyuanId: id } keyuanId: id } } } }')
+    expect(asked('{ any { ... on Paper { title } ... on Author { name } } }')).toBe('{ any { ... on Paper { title keyuanId: id } ... on Author { name } ... on Resource { keyuanId: id } } }')
+  })
+
+  it.each([['{ papers { edges { node { title } } } }', 'papers.edges.node', 'keyuanId'], ['{ papers { edges { note hit: node { title } } } }', 'papers.edges', 'hit.keyuanId'], ['{ authors { name } }', 'authors', null]])('%s: the id of a row of %s', (text, rows, path) => {
+    const document = withIdentities(schema, parse(text))
+    expect(validate(schema, document)).toEqual([])
+    expect(identityPath(schema, document, rows, null)).toBe(path)
   })
 })

@@ -45,7 +45,7 @@ export interface RunningRegistry {
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
 export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
-  const exports = createExportWorker({ database, askAs, log })
+  const exports = createExportWorker({ database, askAs, purposes: {}, log })
   const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, exports, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
   const departures = new Loop({
     log, idleMs: DEPARTURES_MS,

@@ -7,9 +7,10 @@ import { type Database, openDatabase } from '../../kit/database.ts'
 import type { AskAs, GraphAnswer } from '../../kit/graph-client.ts'
 import { createLog } from '../../kit/log.ts'
 import { migrate } from '../../kit/migrate.ts'
-import { changeExport, claimExport, type ExportRow, exportsByIds, insertExport, type NewExport } from '../repositories/exports.ts'
+import { changeExport, claimExport, type ExportRow, exportsByIds, insertExport, type NewExport, removeExport } from '../repositories/exports.ts'
 import { insertRowSet, rowSetsByIds } from '../repositories/row-sets.ts'
 import { createExportWorker, type ExportWorker } from './export-worker.ts'
+import type { Purposes } from './purposes.ts'
 import { storedRows } from './stored-rows.ts'
 
 const log = createLog('test', 'silent')
@@ -58,8 +59,8 @@ const begin = async (more: Partial<NewExport> = {}): Promise<string> => {
   })
   return id
 }
-const work = (askAs: AskAs, more: { sliceMs?: number; retryMs?: number } = {}): ExportWorker => {
-  const worker = createExportWorker({ database, askAs, log, idleMs: 10, retryMs: 5, ...more })
+const work = (askAs: AskAs, more: { sliceMs?: number; retryMs?: number; purposes?: Purposes } = {}): ExportWorker => {
+  const worker = createExportWorker({ purposes: {}, database, askAs, log, idleMs: 10, retryMs: 5, ...more })
   workers.push(worker)
   worker.start()
   return worker
@@ -255,5 +256,53 @@ describe('the export worker', () => {
     work(listOf(() => 0))
     await expect.poll(async () => (await rowSetsByIds(database.db, [rowSet])).size, { timeout: 20_000 }).toBe(0)
     expect(await database.sql`select 1 from registry.row_chunk where row_set = ${String(rowSet)}`).toEqual([])
+  })
+})
+
+describe('a walk that is for no file', () => {
+  const heard: string[] = []
+  const purposes: Purposes = {
+    FREEZE: {
+      completed: async (walk, { hash, rows }) => {
+        heard.push(`completed ${walk.subject} ${rows} ${hash.length}`)
+        return async (tx) => {
+          await removeExport(tx, walk.id)
+          heard.push('settled')
+        }
+      },
+      failed: async (tx, { id, subject, failure }) => {
+        await removeExport(tx, id)
+        heard.push(`failed ${subject} ${failure?.code}`)
+      },
+    },
+  }
+  const over = async (id: string): Promise<void> => {
+    await expect.poll(async () => (await database.sql`select 1 from registry.export_job where id = ${id}`).length, { timeout: 10_000 }).toBe(0)
+  }
+  beforeEach(() => { heard.length = 0 })
+
+  it('is no export; whatever it is for takes over its rows, and it goes', async () => {
+    const id = await begin({ purpose: 'FREEZE', subject: 's1' })
+    expect((await exportsByIds(database.db, [id])).size).toBe(0)
+    work(listOf(() => 25), { purposes })
+    await over(id)
+    expect(heard).toEqual(['completed s1 25 64', 'settled'])
+  })
+
+  it('asks as anybody where what is made of it is for everybody', async () => {
+    const id = await begin({ purpose: 'FREEZE', subject: 's2', asAnybody: true })
+    work(listOf(() => 5), { purposes })
+    await over(id)
+    expect(asked.map(({ owner }) => owner)).toEqual([null])
+  })
+
+  it('tells why its rows cannot be had, also when all its time has passed', async () => {
+    const refused = await begin({ purpose: 'FREEZE', subject: 's3' })
+    work(listOf(() => 5, () => ({ errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] })), { purposes })
+    await over(refused)
+    const late = await begin({ purpose: 'FREEZE', subject: 's4', expiresAt: new Date(Date.now() - 1_000) })
+    work(listOf(() => 5), { purposes })
+    await over(late)
+    expect(heard).toEqual(['failed s3 FORBIDDEN', 'failed s4 TIMEOUT'])
   })
 })

@@ -3,8 +3,10 @@ import type { Database } from '../../kit/database.ts'
 import type { AskAs } from '../../kit/graph-client.ts'
 import type { Log } from '../../kit/log.ts'
 import { Loop } from '../../kit/loop.ts'
-import { claimExport, removeExpired } from '../repositories/exports.ts'
+import type { ExportFailure } from '../tables/export.ts'
+import { claimExport, overdueWalks, removeExpired } from '../repositories/exports.ts'
 import { condemnRowSets, removeCondemned } from '../repositories/row-sets.ts'
+import { purposeOf } from './purposes.ts'
 import { runSlice, type SliceOptions } from './run-slice.ts'
 
 export interface ExportWorker {
@@ -15,7 +17,7 @@ export interface ExportWorker {
   stop(): Promise<void>
 }
 
-export interface ExportWorkerOptions extends Pick<SliceOptions, 'sliceMs' | 'retryMs'> {
+export interface ExportWorkerOptions extends Pick<SliceOptions, 'purposes' | 'sliceMs' | 'retryMs'> {
   database: Database
   askAs: AskAs
   log: Log
@@ -29,6 +31,8 @@ const SWEEP_MS = 60_000
 const SWEPT_AT_ONCE = 20
 /** A statement has fifteen seconds, and one set may be thousands of chunks. */
 const CHUNKS_AT_ONCE = 200
+
+const OVERDUE: ExportFailure = { code: 'TIMEOUT', message: '一直没能取完', messageEn: 'The rows could not be had in all that time', subgraph: null }
 
 /** Works on exports from its start until it is stopped, and removes those past their date. Several processes share the work: each export is leased to one at a time. */
 export const createExportWorker = ({ database, askAs, log, idleMs = IDLE_MS, ...slice }: ExportWorkerOptions): ExportWorker => {
@@ -50,6 +54,7 @@ export const createExportWorker = ({ database, askAs, log, idleMs = IDLE_MS, ...
     log, idleMs: SWEEP_MS,
     step: async () => {
       const expired = await db.transaction(async (tx) => {
+        for (const walk of await overdueWalks(tx, SWEPT_AT_ONCE)) await purposeOf(slice.purposes, walk)?.failed(tx, { ...walk, failure: OVERDUE })
         const sets = await removeExpired(tx, SWEPT_AT_ONCE)
         await condemnRowSets(tx, sets)
         return sets.length

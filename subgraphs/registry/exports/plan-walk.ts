@@ -7,6 +7,7 @@ import { keptOf } from '../../../schema/rows/projection.ts'
 import { isResource, nestedLists, rowLists, type RowList } from '../../../schema/rows/row-lists.ts'
 import { operationOf, selectedAt, selectionTree } from '../../../schema/rows/selection-tree.ts'
 import { onlyRows, type PagedDocument, withPaging, withTotal } from '../../../schema/rows/with-paging.ts'
+import { identityPath, withIdentities } from '../../../schema/rows/with-identities.ts'
 import { withHasNextPage, withRowFields } from '../../../schema/rows/with-row-fields.ts'
 import { MAX_PAGE } from '../../kit/page.ts'
 import type { Api } from '../saved-queries/api-schema.ts'
@@ -26,6 +27,8 @@ export interface WalkRequest {
   explode: string | null
   /** Whether rows are to bear what a citation needs. */
   citations: boolean
+  /** Whether rows are to bear the ids of their records, so that they can be compared and shown to others. */
+  identities?: boolean
 }
 
 export interface Walk { plan: ExportPlan; shape: RowShape; pageSize: number }
@@ -51,14 +54,15 @@ export const planWalk = (api: Api, request: WalkRequest): Planned => {
   const paging = withPaging(document, list, operationName)
   const asked = paging?.document ?? onlyRows(document, list, operationName)
   if (!asked) throw new Error(`no selection leads to ${list.path}`)
-  const cited = withCitations(api, asked, list, request.citations)
+  const identified = request.identities ? valid(api, withIdentities(api.schema, asked)) : null
+  const cited = withCitations(api, identified ?? asked, list, request.citations)
   const query = valid(api, withHasNextPage(api.schema, cited.document)) ?? cited.document
   const pageSize = paging ? affordable(api, query, paging, request.variables) : 0
   if (typeof pageSize !== 'number') return { problem: tooComplex(pageSize) }
   const total = withTotal(document, list, operationName)
   return {
     pageSize,
-    shape: { columns: columnsOf(document, list.path, { schema: api.schema, operationName }), explode, kept: keptOf(row), uncitable: cited.uncitable },
+    shape: { columns: columnsOf(document, list.path, { schema: api.schema, operationName }), explode, kept: keptOf(row), identity: identified && identityPath(api.schema, identified, list.path, operationOf(identified)?.name?.value ?? null), uncitable: cited.uncitable },
     plan: {
       query: print(query), operationName: operationOf(query)?.name?.value ?? null, path: list.path, connection: list.connection,
       paging: paging && { size: paging.size, after: paging.after, pageInfo: paging.pageInfo }, total: total && print(total), mostRows: pageSize, limited: !list.complete,

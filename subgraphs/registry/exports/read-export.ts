@@ -17,6 +17,8 @@ export interface ExportInput {
   citations?: boolean | null
 }
 
+export interface ReadOptions { identities?: boolean }
+
 export interface ReadExport extends Walk { variables: Record<string, unknown>; name: string; problems?: undefined }
 
 const LONGEST_NAME = 200
@@ -38,7 +40,7 @@ const variablesOf = (given: unknown): { variables: Record<string, unknown>; prob
 }
 
 /** What an export is to be of, checked against the graph of the moment; what is wrong with it otherwise. */
-export const readExport = (api: Api, input: ExportInput): ReadExport | { problems: Problem[] } => {
+export const readExport = (api: Api, input: ExportInput, { identities = false }: ReadOptions = {}): ReadExport | { problems: Problem[] } => {
   const name = named(input)
   const { variables, problem: unreadable } = variablesOf(input.variables)
   const operationName = input.operationName ?? null
@@ -47,6 +49,6 @@ export const readExport = (api: Api, input: ExportInput): ReadExport | { problem
   if (!read.document || typeof name !== 'string' || found.length > 0) return { problems: found }
   const { errors } = getVariableValues(api.schema, read.operation.variableDefinitions ?? [], variables, { maxErrors: 5 })
   if (errors) return { problems: errors.map((error) => ({ ...problemOf('VARIABLES_INVALID', error), path: ['input', 'variables'] })) }
-  const walk = planWalk(api, { document: read.document, operationName, variables, rows: input.rows ?? null, nested: input.nested ?? 'JOIN', explode: input.explode ?? null, citations: input.citations !== false })
+  const walk = planWalk(api, { document: read.document, operationName, variables, rows: input.rows ?? null, nested: input.nested ?? 'JOIN', explode: input.explode ?? null, citations: input.citations !== false, identities })
   return walk.problem ? { problems: [walk.problem] } : { ...walk, variables, name }
 }

@@ -10,6 +10,7 @@ import { askPage, type Page } from './ask-page.ts'
 import { askTotal } from './ask-total.ts'
 import { limitsOf, tooManyRows } from './limits.ts'
 import { addCuts } from './nested-cuts.ts'
+import { type Purposes, purposeOf } from './purposes.ts'
 import { hashOfRows } from './stored-rows.ts'
 
 export interface SliceOptions {
@@ -18,6 +19,8 @@ export interface SliceOptions {
   /** Name of the worker: what it writes holds only while the export is leased to it. */
   lease: string
   log: Pick<Log, 'warn'>
+  /** What becomes of walks that are for no file. */
+  purposes: Purposes
   /** Says that it is time to stop; what was collected stays. */
   stopping: () => boolean
   sliceMs?: number
@@ -57,7 +60,7 @@ export const runSlice = async (options: SliceOptions, taken: ExportRow): Promise
     for (let pages = 0; !lost && !options.stopping() && (pages === 0 || performance.now() < until); pages += 1) {
       if (row.asOfEnd) return await complete(options, row, alive)
       const began = performance.now()
-      const page = await askPage({ ...options, owner: row.owner, plan: row.plan, variables: row.variables, cursor: row.cursor, pageSize: row.pageSize })
+      const page = await askPage({ ...options, owner: askerOf(row), plan: row.plan, variables: row.variables, cursor: row.cursor, pageSize: row.pageSize })
       if (page.outcome !== 'ROWS') {
         const next = await failed(options, row, page)
         if (!next) return
@@ -80,6 +83,9 @@ export const runSlice = async (options: SliceOptions, taken: ExportRow): Promise
   }
 }
 
+/** Whose rights the graph is asked with. */
+const askerOf = ({ owner, asAnybody }: ExportRow): string | null => (asAnybody ? null : owner)
+
 const BROKEN: ExportFailure = { code: 'INTERNAL', message: '系统内部错误', messageEn: 'An error of ours', subgraph: null }
 
 const forgiveLost = (error: unknown): null => {
@@ -96,15 +102,15 @@ const held = (row: ExportRow | undefined): ExportRow => {
 const withTotal = async ({ db, askAs, lease }: SliceOptions, row: ExportRow): Promise<ExportRow> => {
   if (row.asOfStart || row.totalRows !== null) return row
   // A list that tells no total now is walked all the same.
-  const total = await askTotal(askAs, row.owner, row.plan, row.variables).catch(() => null)
+  const total = await askTotal(askAs, askerOf(row), row.plan, row.variables).catch(() => null)
   return total === null ? row : held(await advanceExport(db, row.id, lease, { totalRows: total }))
 }
 
 /** A page and the cursor after it in one transaction: a page is kept once, whatever happens in between. */
-const keep = async ({ db, lease }: SliceOptions, row: ExportRow, { rows, hidden, next, supergraph }: Extract<Page, { outcome: 'ROWS' }>, took: number): Promise<ExportRow> => {
+const keep = async ({ db, lease, purposes }: SliceOptions, row: ExportRow, { rows, hidden, next, supergraph }: Extract<Page, { outcome: 'ROWS' }>, took: number): Promise<ExportRow> => {
   const now = new Date()
   const lines = rows.map(jsonLine).join('')
-  const limits = limitsOf(row.owner)
+  const limits = limitsOf(row.owner, row.purpose)
   return db.transaction(async (tx) => {
     // First, since it says whether the export is still this worker's, and keeps whoever cancels or deletes it waiting.
     const advanced = held(await advanceExport(tx, row.id, lease, {
@@ -112,19 +118,24 @@ const keep = async ({ db, lease }: SliceOptions, row: ExportRow, { rows, hidden,
       ...(row.asOfStart ? {} : { asOfStart: now, supergraphStart: supergraph }), supergraphEnd: supergraph, ...(next === null ? { asOfEnd: now } : {}),
     }))
     const set = await appendChunk(tx, row.rowSet, { rows: rows.length, hidden, lines })
-    const over = set.rows > limits.rows ? tooManyRows(row.owner, Math.max(set.rows, row.totalRows ?? 0)) : set.bytes > limits.bytes ? tooLarge(limits.bytes) : null
-    return over ? held(await advanceExport(tx, row.id, lease, failedNow({ code: 'EXPORT_TOO_LARGE', message: over.zh, messageEn: over.en, subgraph: null }))) : advanced
+    const over = set.rows > limits.rows ? tooManyRows(row.owner, Math.max(set.rows, row.totalRows ?? 0), row.purpose) : set.bytes > limits.bytes ? tooLarge(limits.bytes) : null
+    return over ? fail(tx, lease, purposes, advanced, { failure: { code: 'EXPORT_TOO_LARGE', message: over.zh, messageEn: over.en, subgraph: null } }) : advanced
   })
 }
 
 const tooLarge = (bytes: number): { zh: string; en: string } => ({ zh: `一次导出至多 ${bytes / 1e6} MB;请少选字段或分批导出`, en: `An export has ${bytes / 1e6} MB at most: ask for fewer fields, or export it in parts` })
 
-const failedNow = (failure: ExportFailure) => ({ state: 'FAILED' as const, failure, endedAt: new Date(), lease: null, leaseUntil: null })
+/** Ends a walk that failed, and tells whatever it was for, in one transaction. */
+const fail = async (tx: Executor, lease: string, purposes: Purposes, row: ExportRow, change: Partial<ExportRow> & { failure: ExportFailure }): Promise<ExportRow> => {
+  const failed = held(await advanceExport(tx, row.id, lease, { ...change, state: 'FAILED', endedAt: new Date(), lease: null, leaseUntil: null }))
+  await purposeOf(purposes, row)?.failed(tx, failed)
+  return failed
+}
 
 /** After a page that did not come: the row to go on with at once, or null where this slice is over. */
-const failed = async ({ db, lease, retryMs = RETRY_MS }: SliceOptions, row: ExportRow, page: Exclude<Page, { outcome: 'ROWS' }>): Promise<ExportRow | null> => {
+const failed = async ({ db, lease, purposes, retryMs = RETRY_MS }: SliceOptions, row: ExportRow, page: Exclude<Page, { outcome: 'ROWS' }>): Promise<ExportRow | null> => {
   if (page.outcome === 'REFUSED') {
-    held(await advanceExport(db, row.id, lease, failedNow(page.failure)))
+    await db.transaction((tx) => fail(tx, lease, purposes, row, { failure: page.failure }))
     return null
   }
   const degraded = [...new Set([...row.degraded, ...page.degraded])]
@@ -136,19 +147,21 @@ const failed = async ({ db, lease, retryMs = RETRY_MS }: SliceOptions, row: Expo
   // What is too much for one page is no failure while a page can be smaller.
   if (page.failure.code === 'LIMIT_EXCEEDED' && row.pageSize > 1) return held(await advanceExport(db, row.id, lease, { pageSize, plan: { ...row.plan, mostRows: pageSize } }))
   const attempts = row.attempts + 1
-  if (attempts >= MOST_TRIES) held(await advanceExport(db, row.id, lease, { ...failedNow(page.failure), attempts, degraded }))
+  if (attempts >= MOST_TRIES) await db.transaction((tx) => fail(tx, lease, purposes, row, { failure: page.failure, attempts, degraded }))
   else await releaseExport(db, row.id, lease, { attempts, pageSize, degraded, notBefore: new Date(Date.now() + retryMs * 2 ** row.attempts) })
   return null
 }
 
 /** All rows are there: what the file's hash is, and it is done. */
-const complete = async ({ db, lease }: SliceOptions, row: ExportRow, alive: () => void): Promise<void> => {
+const complete = async ({ db, lease, purposes }: SliceOptions, row: ExportRow, alive: () => void): Promise<void> => {
   const set = (await rowSetsByIds(db, [row.rowSet])).get(row.rowSet)
   if (!set) throw new LostError()
   const hash = await hashOfRows(db, set, alive)
+  const settle = await purposeOf(purposes, row)?.completed(row, { ...set, hash }, alive)
   const now = new Date()
   await db.transaction(async (tx) => {
     await completeRowSet(tx, row.rowSet, hash)
-    held(await advanceExport(tx, row.id, lease, { state: 'DONE', endedAt: now, expiresAt: new Date(now.getTime() + limitsOf(row.owner).keptDays * DAY_MS), lease: null, leaseUntil: null }))
+    held(await advanceExport(tx, row.id, lease, { state: 'DONE', endedAt: now, expiresAt: new Date(now.getTime() + limitsOf(row.owner, row.purpose).keptDays * DAY_MS), lease: null, leaseUntil: null }))
+    await settle?.(tx)
   })
 }

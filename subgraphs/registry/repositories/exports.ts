@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '../../kit/database.ts'
 import { exportJob } from '../tables/export.ts'
 import { rowSet } from '../tables/row-set.ts'
@@ -10,6 +10,7 @@ export type NewExport = typeof exportJob.$inferInsert
 const LEASE_SECONDS = 30
 const leased = sql`now() + make_interval(secs => ${LEASE_SECONDS})`
 const isFree = or(isNull(exportJob.lease), lt(exportJob.leaseUntil, sql`now()`))
+const isFile = eq(exportJob.purpose, 'FILE')
 const active = inArray(exportJob.state, ['QUEUED', 'RUNNING'])
 
 /** Whoever starts exports for one owner waits for the others of that owner, so that a count holds until the transaction ends. */
@@ -20,7 +21,7 @@ export const lockOwner = async (tx: Executor, owner: string | null): Promise<voi
 /** Exports of an owner that are not over, and bytes of all that are kept. */
 export const ownedNow = async (db: Executor, owner: string | null): Promise<{ active: number; bytes: number }> => {
   const [row] = await db.select({ active: count(sql`case when ${active} then 1 end`), bytes: sql<string>`coalesce(sum(${rowSet.bytes}), 0)` })
-    .from(exportJob).innerJoin(rowSet, eq(rowSet.id, exportJob.rowSet)).where(owner === null ? isNull(exportJob.owner) : eq(exportJob.owner, owner))
+    .from(exportJob).innerJoin(rowSet, eq(rowSet.id, exportJob.rowSet)).where(and(isFile, owner === null ? isNull(exportJob.owner) : eq(exportJob.owner, owner)))
   return { active: row?.active ?? 0, bytes: Number(row?.bytes ?? 0) }
 }
 
@@ -29,9 +30,9 @@ export const insertExport = async (db: Executor, row: NewExport): Promise<Export
 
 export const exportByMutation = async (db: Executor, mutation: string): Promise<ExportRow | null> => (await db.select().from(exportJob).where(eq(exportJob.mutation, mutation)))[0] ?? null
 
-/** Those that are not past their date. */
+/** Exports, which are walks for files, that are not past their date. */
 export const exportsByIds = async (db: Executor, ids: readonly string[]): Promise<Map<string, ExportRow>> => {
-  const rows = ids.length === 0 ? [] : await db.select().from(exportJob).where(and(inArray(exportJob.id, [...ids]), gt(exportJob.expiresAt, sql`now()`)))
+  const rows = ids.length === 0 ? [] : await db.select().from(exportJob).where(and(isFile, inArray(exportJob.id, [...ids]), gt(exportJob.expiresAt, sql`now()`)))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -39,7 +40,7 @@ export const exportsByIds = async (db: Executor, ids: readonly string[]): Promis
 export const exportPage = (db: Executor, owner: string, { after, backward, size }: { after: { at: Date; id: string } | null; backward: boolean; size: number }): Promise<ExportRow[]> => {
   const beyond = after && (backward ? sql`(${exportJob.createdAt}, ${exportJob.id}) > (${after.at.toISOString()}::timestamptz, ${after.id})` : sql`(${exportJob.createdAt}, ${exportJob.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`)
   const order = backward ? [asc(exportJob.createdAt), asc(exportJob.id)] : [desc(exportJob.createdAt), desc(exportJob.id)]
-  return db.select().from(exportJob).where(and(eq(exportJob.owner, owner), gt(exportJob.expiresAt, sql`now()`), beyond ?? undefined)).orderBy(...order).limit(size + 1)
+  return db.select().from(exportJob).where(and(isFile, eq(exportJob.owner, owner), gt(exportJob.expiresAt, sql`now()`), beyond ?? undefined)).orderBy(...order).limit(size + 1)
 }
 
 /** The export as changed; undefined where it is in none of these states (any more). */
@@ -71,9 +72,13 @@ export const releaseExport = async (db: Executor, id: string, lease: string, cha
   await db.update(exportJob).set({ servedAt: sql`now()` as never, ...change, lease: null, leaseUntil: null }).where(held(id, lease))
 }
 
+/** Walks that are for no file and past their date without an end, which nobody else looks at meanwhile. */
+export const overdueWalks = (tx: Executor, most: number): Promise<ExportRow[]> =>
+  tx.select().from(exportJob).where(and(ne(exportJob.purpose, 'FILE'), lt(exportJob.expiresAt, sql`now()`), isFree)).limit(most).for('update', { skipLocked: true })
+
 /** Removes exports past their date; their row sets. */
 export const removeExpired = async (db: Executor, most: number): Promise<bigint[]> => {
-  const due = db.select({ id: exportJob.id }).from(exportJob).where(and(lt(exportJob.expiresAt, sql`now()`), isFree)).limit(most)
+  const due = db.select({ id: exportJob.id }).from(exportJob).where(and(isFile, lt(exportJob.expiresAt, sql`now()`), isFree)).limit(most)
   return (await db.delete(exportJob).where(inArray(exportJob.id, due)).returning({ rowSet: exportJob.rowSet })).map(({ rowSet: id }) => id)
 }
 

@@ -32,6 +32,13 @@ export const appendChunk = async (tx: Executor, id: bigint, { rows, hidden, line
 export const nextChunk = async (db: Executor, id: bigint, after: number): Promise<RowChunkRow | null> =>
   (await db.select().from(rowChunk).where(and(eq(rowChunk.rowSet, id), gt(rowChunk.ordinal, after))).orderBy(asc(rowChunk.ordinal)).limit(1))[0] ?? null
 
+/** The chunks that hold some rows of a set, each with the number of rows before it. */
+export const chunksOfRows = async (db: Executor, id: bigint, from: number, size: number): Promise<{ lines: string; before: number }[]> => {
+  const places = db.select({ ordinal: rowChunk.ordinal, before: sql<number>`(sum(${rowChunk.rows}) over (order by ${rowChunk.ordinal}) - ${rowChunk.rows})::int`.as('before'), rows: rowChunk.rows }).from(rowChunk).where(eq(rowChunk.rowSet, id)).as('places')
+  return db.select({ lines: rowChunk.lines, before: places.before }).from(rowChunk).innerJoin(places, eq(places.ordinal, rowChunk.ordinal))
+    .where(and(eq(rowChunk.rowSet, id), sql`${places.before} < ${from + size}`, sql`${places.before} + ${places.rows} > ${from}`)).orderBy(asc(rowChunk.ordinal))
+}
+
 export const completeRowSet = async (tx: Executor, id: bigint, hash: string): Promise<void> => {
   await tx.update(rowSet).set({ hash }).where(eq(rowSet.id, id))
 }

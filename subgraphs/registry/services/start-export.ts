@@ -1,26 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import { ANONYMOUS, limitsOf, SIGNED_IN, tooManyRows } from '../exports/limits.ts'
 import { askTotal } from '../exports/ask-total.ts'
 import { type ExportInput, readExport } from '../exports/read-export.ts'
-import { exportByMutation, type ExportRow, insertExport, lockOwner, ownedNow } from '../repositories/exports.ts'
-import { insertRowSet } from '../repositories/row-sets.ts'
+import { exportByMutation, type ExportRow, lockOwner, ownedNow } from '../repositories/exports.ts'
 import { savedQueriesByIds } from '../repositories/saved-queries.ts'
 import { visibleTo } from '../rules/saved-query-visibility.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { asUserError, type Problem, problem } from '../saved-queries/problem.ts'
-import { newExportLocal } from './find-export.ts'
+import { beginWalk } from './begin-walk.ts'
 import type { UserError } from './read-submission.ts'
 
 export interface StartExportInput extends ExportInput { savedQuery?: string | null; clientMutationId?: string | null }
 export interface ExportOutcome { export: ExportRow | null; errors: UserError[] }
 
-const DAY_MS = 86_400_000
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
 const refused = (...problems: Problem[]): ExportOutcome => ({ export: null, errors: problems.map(asUserError) })
-
-/** 130 bits: the only key of an export that nobody owns. */
-const random = (): string => [...randomBytes(26)].map((byte) => BASE32[byte % 32]).join('')
 
 export const tooMany = (owner: string | null): Problem => owner === null
   ? problem({ code: 'EXPORTS_BUSY', zh: `未登录者的导出同时至多 ${ANONYMOUS.active} 个,现已满;请稍后再试,或登录`, en: `Exports of those who are not signed in are ${ANONYMOUS.active} at once, which there are: try again later, or sign in`, path: [] })
@@ -49,12 +42,7 @@ export const startExport = async (context: RegistryContext, input: StartExportIn
     const held = await ownedNow(tx, owner)
     if (held.active >= limits.active) return refused(tooMany(owner))
     if (held.bytes >= limits.keptBytes) return refused(full(limits.keptBytes))
-    const rowSet = await insertRowSet(tx, read.shape, now)
-    const row = await insertExport(tx, {
-      id: newExportLocal(random()), owner, name: read.name, document: input.document, variables: read.variables, operationName: input.operationName ?? null, rowsPath: read.plan.path,
-      savedQuery: input.savedQuery ?? null, plan: read.plan, rowSet, state: 'QUEUED', totalRows, pageSize: read.pageSize, degraded: [], cuts: [],
-      createdAt: now, expiresAt: new Date(now.getTime() + limits.keptDays * DAY_MS), mutation,
-    })
+    const row = await beginWalk(tx, { owner, read, input, savedQuery: input.savedQuery ?? null, totalRows, mutation }, now)
     return { export: row ?? (await exportByMutation(tx, mutation ?? '')), errors: [] }
   })
   runtime.exports.wake()

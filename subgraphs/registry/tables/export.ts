@@ -1,7 +1,10 @@
-import { bigint, index, integer, jsonb, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, text } from 'drizzle-orm/pg-core'
 import type { NestedCut } from '../exports/nested-cuts.ts'
 import { instant, postgres } from './postgres.ts'
 import { rowSet } from './row-set.ts'
+
+/** What becomes of the rows: a file to download, a frozen result, a comparison with a frozen result. */
+export type WalkPurpose = 'FILE' | 'FREEZE' | 'COMPARE'
 
 export type StoredExportState = 'QUEUED' | 'RUNNING' | 'CANCELLED' | 'DONE' | 'FAILED'
 
@@ -25,7 +28,7 @@ export interface ExportPlan {
   limited: boolean
 }
 
-/** A walk through a list of the graph that is to become a file. */
+/** A walk through a list of the graph. Those for files are exports, which people see and stop; what others are for has its own tables and takes over the rows at the end. */
 export const exportJob = postgres.table(
   'export_job',
   {
@@ -33,6 +36,11 @@ export const exportJob = postgres.table(
     id: text().primaryKey(),
     /** Null where nobody was signed in. */
     owner: text(),
+    purpose: text().$type<WalkPurpose>().notNull().default('FILE'),
+    /** What it is walked for, by its own id; null for files. */
+    subject: text(),
+    /** Asked without the owner's rights, as anybody may ask: what is made of it is for everybody. */
+    asAnybody: boolean().notNull().default(false),
     name: text().notNull(),
     document: text().notNull(),
     variables: jsonb().$type<Record<string, unknown>>().notNull(),

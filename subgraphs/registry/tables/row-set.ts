@@ -11,6 +11,8 @@ export interface RowShape {
   explode: string | null
   /** What the document asked for; stored rows hold more where citations were wanted. */
   kept: Kept
+  /** Where a row holds the id of its record, below the row; null where rows are no records. Asked for beside what the document asks, see `withIdentities`. */
+  identity?: string | null
   /** Why a row cannot be cited; null where it can. */
   uncitable: { zh: string; en: string } | null
 }
