@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AddressParameter, readQueryParameters, writeQueryParameter } from './query-parameters.ts'
+import { type AddressParameter, readQueryParameters, writeQueryParameters } from './query-parameters.ts'
 
 const parameter = (name: string, input: AddressParameter['input'], rest: Partial<AddressParameter> = {}): AddressParameter => ({ name, input, required: false, many: false, ...rest })
 const read = (parameters: AddressParameter[], address: string) => readQueryParameters(parameters, new URLSearchParams(address))
@@ -33,19 +33,24 @@ describe('readQueryParameters', () => {
   })
 
   it('keeps the default of what is not given, and takes it away where it is given empty', () => {
-    const crop = [parameter('crop', 'TEXT', { default: '水稻' })]
+    const crop = [parameter('crop', 'TEXT', { default: '水稻', type: 'String' })]
     expect(read(crop, '').variables).toEqual({ crop: '水稻' })
-    expect(read(crop, 'crop=').variables).toEqual({})
+    // Null and not left out: the document may have the default too.
+    expect(read(crop, 'crop=').variables).toEqual({ crop: null })
+    expect(read([parameter('crop', 'TEXT', { type: 'String' })], 'crop=').variables).toEqual({})
+    expect(read([parameter('crop', 'TEXT', { default: '水稻', type: 'String!' })], 'crop=').variables).toEqual({ crop: '水稻' })
   })
 
   it('asks for what has to be given, once', () => {
     const needed = [parameter('crop', 'TEXT', { required: true }), parameter('n', 'NUMBER', { required: true })]
     expect(read(needed, 'n=x').problems.map(({ name, value }) => [name, value])).toEqual([['crop', null], ['n', 'x']])
+    expect(read([parameter('crop', 'TEXT', { required: true, default: '水稻', type: 'String' })], 'crop=').problems).toMatchObject([{ name: 'crop', value: null }])
   })
 
-  it('reads what writeQueryParameter wrote', () => {
-    const variables = read(every, 'crop=a,b&count=-3&near=1,2,3&box=1,2,3,4&types=A&types=B&open=false').variables
-    const address = new URLSearchParams(Object.entries(variables).flatMap(([name, value]) => writeQueryParameter(value).map((text): [string, string] => [name, text])))
-    expect(readQueryParameters(every, address).variables).toEqual(variables)
+  it('reads what writeQueryParameters wrote, and what was cleared stays so', () => {
+    const all = [...every, parameter('rank', 'TEXT', { default: 'A', type: 'String' })]
+    const variables = read(all, 'crop=a,b&count=-3&near=1,2,3&box=1,2,3,4&types=A&types=B&open=false&rank=').variables
+    expect(variables).toMatchObject({ rank: null })
+    expect(readQueryParameters(all, writeQueryParameters(variables)).variables).toEqual(variables)
   })
 })

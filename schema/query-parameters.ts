@@ -17,7 +17,7 @@ export interface AddressParameter {
 export interface ParameterProblem { name: string; value: string | null; message: string; messageEn: string }
 
 export interface ReadParameters {
-  /** Variables of the operation; what was not given is not there, so that the default of the document holds. */
+  /** Variables of the operation; one without a value is not there, or null where leaving it out would bring a default back. */
   variables: Record<string, unknown>
   problems: ParameterProblem[]
 }
@@ -44,7 +44,7 @@ const parse = (text: string, { input, options, type }: AddressParameter): Parsed
       // Decimals are strings in JSON, so that they stay exact.
       return { value: namedType(type) === 'Decimal' ? text : Number(text) }
     case 'BOOLEAN':
-      return text === 'true' || text === '1' ? { value: true } : text === 'false' || text === '0' ? { value: false } : wrong('应为 true 或 false', 'is true or false')
+      return /^(true|1)$/i.test(text) ? { value: true } : /^(false|0)$/i.test(text) ? { value: false } : wrong('应为 true 或 false', 'is true or false')
     case 'DATE':
       return isDay(text) ? { value: text } : wrong('应为日期 YYYY-MM-DD,如 2015-01-31', 'is a day YYYY-MM-DD, such as 2015-01-31')
     case 'YEAR':
@@ -71,7 +71,10 @@ const parse = (text: string, { input, options, type }: AddressParameter): Parsed
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** Parameters out of an address. One that is not given has its default; one that is given empty has none. Names that the query does not have are told. */
+/** None, as a variable says it: the default of the document would hold for one that is left out. A variable that may not be null has its default. */
+const cleared = ({ name, type, default: otherwise }: AddressParameter): Record<string, unknown> => (isEmpty(otherwise) ? {} : { [name]: type?.endsWith('!') ? otherwise : null })
+
+/** Parameters out of an address. One that is not given has its default; one that is given empty, as a form gives a field that was cleared, has none. Names that the query does not have are told. */
 export const readQueryParameters = (parameters: readonly AddressParameter[], given: URLSearchParams, known: ReadonlySet<string> = new Set()): ReadParameters => {
   const variables: Record<string, unknown> = {}
   const problems: ParameterProblem[] = []
@@ -82,7 +85,9 @@ export const readQueryParameters = (parameters: readonly AddressParameter[], giv
       if (!isEmpty(parameter.default)) variables[name] = parameter.default
     } else if (texts.length > 1 && !many) {
       problems.push({ name, value: texts.join(' '), message: `参数 ${name} 只取一个值`, messageEn: `The parameter ${name} takes one value` })
-    } else if (texts.length > 0) {
+    } else if (texts.length === 0) {
+      if (!required) Object.assign(variables, cleared(parameter))
+    } else {
       const values = texts.map((text) => ({ text, parsed: parse(text, parameter) }))
       for (const { text, parsed } of values) {
         if (!('value' in parsed)) problems.push({ name, value: text, message: `参数 ${name} ${parsed.zh};实为「${text.slice(0, 100)}」`, messageEn: `The parameter ${name} ${parsed.en}; it was "${text.slice(0, 100)}"` })
@@ -109,3 +114,7 @@ const written = (value: unknown): string => {
 
 /** The texts of one value as an address has them; none where it is empty. */
 export const writeQueryParameter = (value: unknown): string[] => (isEmpty(value) ? [] : Array.isArray(value) ? value.map(written) : [written(value)])
+
+/** Variables as an address has them. One that is null stands there empty, so that its default does not hold. */
+export const writeQueryParameters = (variables: Readonly<Record<string, unknown>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(variables).flatMap(([name, value]) => (value === null ? [''] : writeQueryParameter(value)).map((text): [string, string] => [name, text])))

@@ -239,6 +239,17 @@ describe('/q/<slug>.<format>', () => {
     expect((await (await at('.csv?q=小麦&since=2016')).text()).trimEnd().split('\r\n')).toHaveLength(1)
   })
 
+  it('gives the default of a parameter that is left out, and none for one that is given empty, as a form has a field that was cleared', async () => {
+    const { data } = await stack.ask('mutation($input: CreateSavedQueryInput!) { createSavedQuery(input: $input) { savedQuery { slug } errors { message } } }', {
+      input: { name: '近年的资源', rows: 'searchResources.edges.node', document: 'query Late($q: String = "小麦", $since: PartialDate = "2020") { searchResources(q: $q, filter: { generated: { from: $since } }) { total { value } edges { node { id } } } }' },
+    }, owner)
+    const { slug: late } = (data as unknown as { createSavedQuery: { savedQuery: { slug: string } } }).createSavedQuery.savedQuery
+    const found = async (rest: string): Promise<unknown> => (await jobs.download(`/q/${late}.json${rest}`, owner)).json()
+    expect(await found('')).toMatchObject({ variables: { q: '小麦', since: '2020' }, total: 0 })
+    expect(await found('?since=')).toMatchObject({ variables: { q: '小麦', since: null }, total: RECORDS })
+    expect(await found('?since=&page=1')).toMatchObject({ variables: { q: '小麦', since: null }, total: RECORDS })
+  })
+
   it.each<[string, RegExp]>([
     ['.csv', /q.*作物.*\?q=/], ['.csv?q=', /缺少参数 q/], ['.csv?q=a&since=abc', /since.*年份.*abc.*\?since=2015/], ['.csv?q=a&since=2015-13-45', /since/], ['.csv?q=a&nosuch=1', /没有参数 nosuch.*q、since、types/],
     ['.csv?q=a&q=b', /参数 q/], ['.csv?q=a&__proto__=b', /没有参数/], [`.csv?q=${'a'.repeat(3_000)}`, /参数 q/],

@@ -1,4 +1,4 @@
-import { writeQueryParameter } from '../../../schema/query-parameters.ts'
+import { writeQueryParameters } from '../../../schema/query-parameters.ts'
 
 /** What a sample of code asks: a saved query by its address, with parameters. */
 export interface Sample {
@@ -9,7 +9,7 @@ export interface Sample {
 }
 
 export const dataAddress = ({ origin, slug, variables }: Sample, format: string): string => {
-  const query = new URLSearchParams(Object.entries(variables).flatMap(([name, value]) => writeQueryParameter(value).map((text): [string, string] => [name, text]))).toString()
+  const query = writeQueryParameters(variables).toString()
   return `${origin}/q/${slug}.${format}${query === '' ? '' : `?${query}`}`
 }
 
