@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react'
 import type { Column } from '../../../schema/rows/columns.ts'
 import { type Cell, flattenRow } from '../../../schema/rows/flatten.ts'
+import { orderRows, type RowOrder, turned } from '../../../schema/rows/order-rows.ts'
 import type { Row } from '../../../schema/rows/rows-of.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { useTypeNames } from './use-type-names.ts'
-import { orderRows, type RowOrder } from './order-rows.ts'
 import './result-table.css'
 
 const texts = {
@@ -46,17 +46,16 @@ export const ResultTable = ({ columns, rows, shown = null, explode = null }: Tab
   const [limit, setLimit] = useState(STEP)
   const wanted = useMemo(() => columnsToShow(columns, shown), [columns, shown])
   const lines = useMemo(() => rows.flatMap((row): Line[] => flattenRow(row, wanted, explode).map((cells) => ({ cells, id: typeof row?.[ID] === 'string' ? row[ID] : null, hidden: row === null }))), [rows, wanted, explode])
-  const ordered = useMemo(() => (order ? orderRows(lines, ({ cells }) => cells, order) : lines), [lines, order])
-  const turn = (at: number): void => setOrder((before) => (before?.column !== at ? { column: at, descending: false } : before.descending ? null : { column: at, descending: true }))
+  const ordered = useMemo(() => orderRows(lines, ({ cells }) => cells, wanted, order), [lines, wanted, order])
   return (
     <>
       <div className="result-table" tabIndex={0} role="region" aria-label={t.rows}>
         <table>
           <thead>
             <tr>
-              {wanted.map((column, at) => (
-                <th key={column.path} scope="col" aria-sort={order?.column !== at ? 'none' : order.descending ? 'descending' : 'ascending'} className={column.kind === 'NUMBER' ? 'number' : undefined}>
-                  <button type="button" className="quiet" onClick={() => turn(at)}>{language === 'en' ? column.titleEn : column.title}<span aria-hidden="true">{order?.column === at ? (order.descending ? ' ↓' : ' ↑') : ''}</span></button>
+              {wanted.map((column) => (
+                <th key={column.path} scope="col" aria-sort={order?.path !== column.path ? 'none' : order.descending ? 'descending' : 'ascending'} className={column.kind === 'NUMBER' ? 'number' : undefined}>
+                  <button type="button" className="quiet" onClick={() => setOrder(turned(order, column.path))}>{language === 'en' ? column.titleEn : column.title}<span aria-hidden="true">{order?.path === column.path ? (order.descending ? ' ↓' : ' ↑') : ''}</span></button>
                 </th>
               ))}
             </tr>

@@ -5,7 +5,6 @@ import { compareJson } from './compare-json.ts'
 import { compareRows } from './compare-rows.ts'
 import { foundEntries, type HistoryEntry, withEntry } from './history-entry.ts'
 import { createHistoryStore } from './history-store.ts'
-import { sortedCells } from '../results/sort-cells.ts'
 import { tableOfRun } from '../results/table-of-run.ts'
 import { parseBudget } from '../runs/budget.ts'
 import type { Run } from '../runs/run.ts'
@@ -29,18 +28,6 @@ describe('tableOfRun', () => {
 
   it('is none where the answer has no list', () => {
     expect(tableOfRun(schema, { ...run([]), query: '{ resource(id: "a:1") { id } }', answer: { data: { resource: { id: 'a:1' } } } })).toBeNull()
-  })
-})
-
-describe('sortedCells', () => {
-  const columns = [{ path: 'n', title: 'n', titleEn: 'n', kind: 'NUMBER' as const }, { path: 't', title: 't', titleEn: 't', kind: 'TEXT' as const }]
-  const cells = [['10', '10 号'], [null, '9 号'], ['9', null], ['-1', '苹果'], ['1e3', '阿']]
-
-  it('orders numbers as numbers and words as Chinese does, empty cells last either way', () => {
-    expect(sortedCells(cells, columns, { path: 'n', isDescending: false }).map(([n]) => n)).toEqual(['-1', '9', '10', '1e3', null])
-    expect(sortedCells(cells, columns, { path: 'n', isDescending: true }).map(([n]) => n)).toEqual(['1e3', '10', '9', '-1', null])
-    expect(sortedCells(cells, columns, { path: 't', isDescending: false }).map(([, t]) => t)).toEqual(['9 号', '10 号', '阿', '苹果', null])
-    expect(sortedCells(cells, columns, undefined)).toBe(cells)
   })
 })
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { BOM, csvLine } from '../../../../schema/rows/csv-line.ts'
 import type { Cell } from '../../../../schema/rows/flatten.ts'
-import { sortedCells, type Sorting } from './sort-cells.ts'
+import { orderRows, type RowOrder, turned } from '../../../../schema/rows/order-rows.ts'
 import type { ResultTable as Table } from './table-of-run.ts'
 
 /** More lines than these are shown on demand. */
@@ -17,15 +17,14 @@ interface ResultTableProps {
 /** Rows of an answer as a table: sorted by a click, columns to choose, ids as links, copied as CSV that no spreadsheet computes. */
 export const ResultTable = ({ table, explode, onExplode, onList }: ResultTableProps) => {
   const { columns, hidden, total, nested, lists, list, isOfResources } = table
-  const [sorting, setSorting] = useState<Sorting>()
+  const [order, setOrder] = useState<RowOrder | null>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isWhole, setIsWhole] = useState(false)
   const [said, setSaid] = useState('')
-  const cells = sortedCells(table.cells, columns, sorting)
+  const cells = orderRows(table.cells, (line) => line, columns, order)
   const shown = columns.map((column, at) => ({ ...column, at })).filter(({ path }) => !left.has(path))
   const lines = isWhole ? cells : cells.slice(0, SHOWN)
 
-  const sort = (path: string) => setSorting(sorting?.path !== path ? { path, isDescending: false } : sorting.isDescending ? undefined : { path, isDescending: true })
   const copy = async () => {
     const text = [shown.map(({ title }) => title), ...cells.map((row) => shown.map(({ at }) => row[at] ?? null))].map(csvLine).join('')
     await navigator.clipboard.writeText(BOM + text)
@@ -69,8 +68,8 @@ export const ResultTable = ({ table, explode, onExplode, onList }: ResultTablePr
           <thead>
             <tr>
               {shown.map(({ path, title, titleEn }) => (
-                <th key={path} scope="col" aria-sort={sorting?.path === path ? (sorting.isDescending ? 'descending' : 'ascending') : 'none'}>
-                  <button type="button" onClick={() => sort(path)} title={`${titleEn}\n${path}`}>{title} {sorting?.path === path ? (sorting.isDescending ? '↓' : '↑') : ''}</button>
+                <th key={path} scope="col" aria-sort={order?.path === path ? (order.descending ? 'descending' : 'ascending') : 'none'}>
+                  <button type="button" onClick={() => setOrder(turned(order, path))} title={`${titleEn}\n${path}`}>{title} {order?.path === path ? (order.descending ? '↓' : '↑') : ''}</button>
                 </th>
               ))}
             </tr>
