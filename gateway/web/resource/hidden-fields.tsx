@@ -1,8 +1,8 @@
 import { useLocation, useSearch } from 'wouter'
-import { useGraph } from '../graph/use-graph.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/use-text.ts'
-import { WhoReads } from './resource.operations.ts'
+import { signInAddress } from '../viewer/sign-in-address.ts'
+import { useMe } from '../viewer/use-me.ts'
 import type { ResourceData } from './resource-data.ts'
 import type { ResourceShape } from './special/load-shape.ts'
 
@@ -24,9 +24,9 @@ export const HiddenFields = ({ resource: { redactedFields, sharing, status }, sh
   const hidden = redactedFields ?? []
   const [path] = useLocation()
   const search = useSearch()
-  const { answer } = useGraph(WhoReads, {}, { skip: hidden.length === 0 })
+  const { me, known } = useMe()
   if (hidden.length === 0) return null
-  const isStranger = answer !== null && answer.data.me === null
+  const isStranger = known && me === null
   const level = sharing?.level ?? 'PUBLIC'
   // Who is signed in and still does not see it is none of those for whom signing in is enough.
   const why = status === 'EMBARGOED' ? t.embargo : t[level === 'REGISTERED' && !isStranger ? 'PUBLIC' : level]
@@ -35,7 +35,7 @@ export const HiddenFields = ({ resource: { redactedFields, sharing, status }, sh
     <aside className="notice" aria-label={t.title}>
       <p className="notice-title">{t.title}</p>
       <p>{t.which(names)} {why}</p>
-      {isStranger && level !== 'PUBLIC' && <p><a className="button" href={`/auth/login?${new URLSearchParams({ to: search === '' ? path : `${path}?${search}` })}`}>{t.signIn}</a></p>}
+      {isStranger && level !== 'PUBLIC' && <p><a className="button" href={signInAddress({ pathname: path, search: search === '' ? '' : `?${search}` })}>{t.signIn}</a></p>}
     </aside>
   )
 }

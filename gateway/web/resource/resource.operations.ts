@@ -133,11 +133,6 @@ export type SimilarResourcesQuery = { resource:
       > | null }
    | null };
 
-export type WhoReadsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WhoReadsQuery = { me: { id: string } | null };
-
 export type TermFragment = { code: string, label: string, labelEn: string | null };
 
 export const ResourceRecord: Operation<ResourceRecordQuery, ResourceRecordQueryVariables> = {
@@ -406,17 +401,6 @@ query SimilarResources(\$id: ID!, \$first: Int!) {
         nameEn
       }
     }
-  }
-}
-`,
-}
-
-export const WhoReads: Operation<WhoReadsQuery, WhoReadsQueryVariables> = {
-  name: 'WhoReads',
-  text: `\
-query WhoReads {
-  me {
-    id
   }
 }
 `,

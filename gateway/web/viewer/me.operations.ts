@@ -5,34 +5,10 @@ import type { Operation } from '../graph/operation.ts'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type Role =
-  | 'ANONYMOUS'
-  | 'USER'
-  | 'APPLICANT'
-  | 'PROJECT_LEADER'
-  | 'SUBMITTER'
-  | 'UNIT_ADMIN'
-  | 'LOCAL_AUTHORITY'
-  | 'EXPERT'
-  | 'PLATFORM_MANAGER'
-  | 'DEPARTMENT'
-  | 'CENTER'
-  | 'OPERATOR'
-  | 'MINISTRY'
-  | 'PARTNER'
-  | 'SERVICE';
-
-export type RoleScopeType =
-  | 'PLATFORM'
-  | 'ORGANIZATION'
-  | 'PROVINCE'
-  | 'DOMAIN'
-  | 'PROJECT';
-
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, displayName: string | null, unseenQueryChanges: number | null, roles: Array<{ role: Role, scopeType: RoleScopeType | null, scopeId: string | null }> | null } | null };
+export type MeQuery = { me: { id: string, displayName: string | null } | null };
 
 export const Me: Operation<MeQuery, MeQueryVariables> = {
   name: 'Me',
@@ -41,12 +17,6 @@ query Me {
   me {
     id
     displayName
-    roles {
-      role
-      scopeType
-      scopeId
-    }
-    unseenQueryChanges
   }
 }
 `,
