@@ -33,13 +33,14 @@ export const AccountPage = () => {
   const t = useText(texts)
   const { answer, failure, retry } = useGraph(Account, {})
   useTitle(t.title)
-  if (failure) return <FailureBox failure={failure} retry={retry} />
+  if (failure && !answer) return <FailureBox failure={failure} retry={retry} />
   if (!answer) return <Skeleton lines={8} />
   const { me } = answer.data
   if (!me) return <><h1>{t.title}</h1><p>{t.signInHelp}</p><p><a className="button primary" href={signInAddress()}>{t.signIn}</a></p></>
   return (
     <>
       <h1>{t.title}</h1>
+      {failure && <FailureBox failure={failure} retry={retry} />}
       {me.unseenQueryChanges != null && me.unseenQueryChanges > 0 && <div className="notice warn"><p><Link to="/queries?mine=1">{t.changes(me.unseenQueryChanges)}</Link></p></div>}
       <Profile me={me} />
       <p><Link className="button" to="/queries?mine=1">{t.queries}</Link></p>

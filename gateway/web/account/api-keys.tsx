@@ -1,9 +1,11 @@
 import { type FormEvent, useId, useState } from 'react'
 import { ask } from '../graph/ask.ts'
+import { type Refusal, refusalOf } from '../graph/refusal.ts'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { RefusalLine } from '../parts/refusal-line.tsx'
 import { type ApiKeyScope, CreateKey, RevokeKey } from './account.operations.ts'
 import type { Me } from './account-page.tsx'
 
@@ -26,7 +28,6 @@ const texts = {
   revoke: { zh: '作废', en: 'Revoke' },
   revoked: { zh: '已作废', en: 'Revoked' },
   none: { zh: '还没有密钥。', en: 'There are no keys yet.' },
-  failed: { zh: '没有成功，请重试。', en: 'That did not work: try again.' },
 } as const
 
 const SCOPES = ['READ', 'WRITE', 'EXPORT'] as const satisfies readonly ApiKeyScope[]
@@ -38,11 +39,11 @@ export const ApiKeys = ({ keys, changed }: { keys: NonNullable<Me['apiKeys']>; c
   const format = useFormat()
   const id = useId()
   const [fresh, setFresh] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
 
-  const done = (message: string | null): void => {
-    setProblem(message)
-    if (message !== null) return
+  const done = (refused: Refusal | null): void => {
+    setRefusal(refused)
+    if (refused) return
     forgetAnswers()
     changed()
   }
@@ -52,17 +53,15 @@ export const ApiKeys = ({ keys, changed }: { keys: NonNullable<Me['apiKeys']>; c
     const given = new FormData(form)
     const scopes = SCOPES.filter((scope) => given.has(scope))
     const asked = await ask(CreateKey, { input: { name: String(given.get('name')), scopes, expiresAt: new Date(Date.now() + Number(given.get('days')) * DAY_MS).toISOString() } })
-    const payload = 'answer' in asked ? asked.answer.data.createApiKey : null
-    if (payload?.key) {
-      setFresh(payload.key)
+    const key = 'answer' in asked ? asked.answer.data.createApiKey?.key : null
+    if (key) {
+      setFresh(key)
       form.reset()
-      done(null)
-    } else done(payload?.errors[0]?.message ?? t.failed)
+    }
+    done(refusalOf(asked, ({ createApiKey }) => createApiKey))
   }
   const revoke = async (key: string): Promise<void> => {
-    const asked = await ask(RevokeKey, { input: { id: key } })
-    const payload = 'answer' in asked ? asked.answer.data.revokeApiKey : null
-    done(payload?.apiKey ? null : (payload?.errors[0]?.message ?? t.failed))
+    done(refusalOf(await ask(RevokeKey, { input: { id: key } }), ({ revokeApiKey }) => revokeApiKey))
   }
   return (
     <section aria-labelledby={`${id}-title`}>
@@ -92,7 +91,7 @@ export const ApiKeys = ({ keys, changed }: { keys: NonNullable<Me['apiKeys']>; c
         <label>{t.days} <select name="days" defaultValue="90">{DAYS.map((days) => <option key={days} value={days}>{t.dayCount(days)}</option>)}</select></label>
         <button type="submit">{t.create}</button>
       </form>
-      {problem !== null && <p role="alert" className="field-problem">{problem}</p>}
+      <RefusalLine refusal={refusal} />
     </section>
   )
 }

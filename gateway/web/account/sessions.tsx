@@ -1,9 +1,11 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { ask } from '../graph/ask.ts'
+import { type Refusal, refusalOf } from '../graph/refusal.ts'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
-import { signOut } from '../viewer/sign-out.ts'
+import { RefusalLine } from '../parts/refusal-line.tsx'
+import { SignOut } from '../viewer/sign-out.tsx'
 import { EndOneSession } from './account.operations.ts'
 import type { Me } from './account-page.tsx'
 
@@ -20,8 +22,11 @@ export const Sessions = ({ sessions, changed }: { sessions: NonNullable<Me['sess
   const t = useText(texts)
   const format = useFormat()
   const id = useId()
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const end = async (session: string): Promise<void> => {
-    await ask(EndOneSession, { input: { id: session } })
+    const refused = refusalOf(await ask(EndOneSession, { input: { id: session } }), ({ endSession }) => endSession)
+    setRefusal(refused)
+    if (refused) return
     forgetAnswers()
     changed()
   }
@@ -37,7 +42,8 @@ export const Sessions = ({ sessions, changed }: { sessions: NonNullable<Me['sess
           </li>
         ))}
       </ul>
-      <p><button type="button" onClick={() => void signOut()}>{t.everywhere}</button></p>
+      <RefusalLine refusal={refusal} />
+      <p className="row"><SignOut label={t.everywhere} /></p>
     </section>
   )
 }

@@ -40,14 +40,14 @@ export const ClassPanel = ({ code, broader, q }: { code: string; broader: string
   const below = useGraph(DirectoryLevel, { ...asked, parent: code })
   const node = level.answer?.data.directory?.find((each) => each.code === code)
   const children = below.answer?.data.directory ?? []
-  if (failure) return <FailureBox failure={failure} retry={retry} />
+  if (failure && !answer) return <FailureBox failure={failure} retry={retry} />
   if (!answer) return <Skeleton lines={10} />
   const found = answer.data.searchResources
   const total = found?.total?.value ?? 0
   const types = found?.types?.buckets ?? []
   return (
     <section>
-      <DegradedNotice answer={answer} retry={retry} />
+      {failure ? <FailureBox failure={failure} retry={retry} /> : <DegradedNotice answer={answer} retry={retry} />}
       <ClassFigures count={total} declared={node?.declaredCount ?? null} />
       {total === 0 ? <p>{t.none}</p> : <p><Link className="button primary" to={searchAddress({ q, category: [code] })}>{t.open(format.number(total))}</Link></p>}
       {children.length > 0 && <BarChart title={t.below} xLabel={t.class} yLabel={t.count} data={{ categories: children.map((child) => `${child.code} ${label(child)}`), series: [{ name: '', values: children.map(({ count }) => count ?? 0) }], folded: { categories: 0, series: 0 } }} />}

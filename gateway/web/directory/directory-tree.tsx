@@ -39,7 +39,7 @@ const Level = (props: LevelProps) => {
   const label = useLabel()
   const format = useFormat()
   const { answer, failure, retry } = useGraph(DirectoryLevel, { ...(parent === null ? {} : { parent }), ...(q === '' ? {} : { q }) })
-  if (failure) return <li role="none"><FailureBox failure={failure} retry={retry} /></li>
+  if (failure && !answer) return <li role="none"><FailureBox failure={failure} retry={retry} /></li>
   if (!answer) return <li role="none"><Skeleton lines={4} /></li>
   const nodes = answer.data.directory ?? []
   if (nodes.length === 0) return <li role="none" className="secondary">{t.empty}</li>

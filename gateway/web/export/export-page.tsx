@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { ask } from '../graph/ask.ts'
+import { type Refusal, refusalOf } from '../graph/refusal.ts'
 import { useGraph } from '../graph/use-graph.ts'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -10,6 +11,7 @@ import { useText } from '../i18n/use-text.ts'
 import { useTitle } from '../layout/use-title.ts'
 import { FailureBox } from '../parts/failure-box.tsx'
 import { inAddress, Link } from '../parts/link.tsx'
+import { RefusalLine } from '../parts/refusal-line.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { ExportPageQuery, type ExportPageQueryQuery, GoOnWithExport, RemoveExport, StopExport } from './export.operations.ts'
 import './export.css'
@@ -61,7 +63,13 @@ export const ExportPage = () => {
   })
   if (failure && !found) return <FailureBox failure={failure} retry={retry} />
   if (answer && !found) return <><h1>{t.unknown}</h1><p>{t.unknownHelp}</p></>
-  return found ? <Shown it={found} changed={retry} /> : <Skeleton lines={6} />
+  if (!found) return <Skeleton lines={6} />
+  return (
+    <>
+      {failure && <FailureBox failure={failure} retry={retry} />}
+      <Shown it={found} changed={retry} />
+    </>
+  )
 }
 
 const Shown = ({ it, changed }: { it: Export; changed(): void }) => {
@@ -70,16 +78,17 @@ const Shown = ({ it, changed }: { it: Export; changed(): void }) => {
   const format = useFormat()
   const { language } = useLanguage()
   const [, navigate] = useLocation()
-  const act = async (done: Promise<unknown>): Promise<void> => {
-    await done
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const input = { id: it.id }
+  const done = (refused: Refusal | null, then: () => void): void => {
+    setRefusal(refused)
+    if (refused) return
     forgetAnswers()
-    changed()
+    then()
   }
-  const remove = async (): Promise<void> => {
-    await ask(RemoveExport, { input: { id: it.id } })
-    forgetAnswers()
-    navigate(inAddress('/queries?mine=1', language))
-  }
+  const stop = async (): Promise<void> => done(refusalOf(await ask(StopExport, { input }), ({ cancelExport }) => cancelExport), changed)
+  const goOn = async (): Promise<void> => done(refusalOf(await ask(GoOnWithExport, { input }), ({ resumeExport }) => resumeExport), changed)
+  const remove = async (): Promise<void> => done(refusalOf(await ask(RemoveExport, { input }), ({ deleteExport }) => deleteExport), () => navigate(inAddress('/queries?mine=1', language)))
   const said = (text: { message: string; messageEn: string }): string => (language === 'en' ? text.messageEn : text.message)
   return (
     <article className="export-page">
@@ -105,10 +114,11 @@ const Shown = ({ it, changed }: { it: Export; changed(): void }) => {
         </section>
       )}
       <p className="row">
-        {it.state !== null && MOVING.has(it.state) && <button type="button" onClick={() => void act(ask(StopExport, { input: { id: it.id } }))}>{t.stop}</button>}
-        {(it.state === 'CANCELLED' || it.state === 'FAILED') && <button type="button" className="primary" onClick={() => void act(ask(GoOnWithExport, { input: { id: it.id } }))}>{t.goOn}</button>}
+        {it.state !== null && MOVING.has(it.state) && <button type="button" onClick={() => void stop()}>{t.stop}</button>}
+        {(it.state === 'CANCELLED' || it.state === 'FAILED') && <button type="button" className="primary" onClick={() => void goOn()}>{t.goOn}</button>}
         <button type="button" className="quiet" onClick={() => void remove()}>{t.remove}</button>
       </p>
+      <RefusalLine refusal={refusal} />
       <p className="secondary small row">
         {it.asOfStart && it.asOfEnd && <span>{t.asOf(format.dateTime(it.asOfStart), format.dateTime(it.asOfEnd))}</span>}
         {it.expiresAt && <span>{t.until(format.date(it.expiresAt))}</span>}

@@ -9,6 +9,7 @@ export interface GraphState<Result> {
   /** Of these variables, or while they load of the ones before: `loading` tells. */
   answer: GraphAnswer<Result> | null
   loading: boolean
+  /** Why there is no answer, or none newer than the one that stands beside it. */
   failure: GraphFailure | null
   retry(): void
 }
@@ -39,7 +40,8 @@ export const useGraph = <Result, Variables>(operation: Operation<Result, Variabl
     void ask(operation, variables, controller.signal).then((asked) => {
       if (controller.signal.aborted) return
       if ('answer' in asked) rememberAnswer(key, asked.answer)
-      setHeld({ key, ...asked })
+      // Asked again and refused: what was answered stays beside the reason.
+      setHeld((before) => ('failure' in asked && before?.key === key ? { ...before, ...asked } : { key, ...asked }))
     }, (error: unknown) => {
       if (!controller.signal.aborted) throw error
     })

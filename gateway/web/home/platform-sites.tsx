@@ -32,7 +32,7 @@ const Sites = () => {
   const label = useLabel()
   const format = useFormat()
   const { answer, failure, retry } = useGraph(Platforms, {})
-  if (failure) return <FailureBox failure={failure} retry={retry} />
+  if (failure && !answer) return <FailureBox failure={failure} retry={retry} />
   if (!answer) return <Skeleton lines={8} />
   const held = new Map(answer.data.searchResources?.held?.buckets.map(({ key, count }) => [key, count]))
   const platforms = (answer.data.platforms?.edges ?? []).flatMap(({ node }) => node ?? []).sort((a, b) => (held.get(b.id) ?? 0) - (held.get(a.id) ?? 0))

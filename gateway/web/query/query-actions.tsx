@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { ask } from '../graph/ask.ts'
+import { type Refusal, refusalOf } from '../graph/refusal.ts'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
 import { useText } from '../i18n/use-text.ts'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { useLabel } from '../i18n/use-label.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { inAddress } from '../parts/link.tsx'
+import { RefusalLine } from '../parts/refusal-line.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { signInAddress } from '../viewer/sign-in-address.ts'
 import { useMe } from '../viewer/use-me.ts'
@@ -21,7 +23,6 @@ const texts = {
   sure: { zh: '删除这个查询？', en: 'Delete this query?' },
   sureHelp: { zh: '它的网址不会再给别人，内容不能找回。', en: 'Its address is never given to another, and its content cannot be brought back.' },
   yes: { zh: '删除', en: 'Delete' },
-  failed: { zh: '没有成功', en: 'That did not work' },
 } as const
 
 /** What the viewer may do with the query: export its rows, copy it, delete their own. */
@@ -30,27 +31,26 @@ export const QueryActions = ({ query, variables }: { query: ShownQuery; variable
   const { me, known } = useMe()
   const { language } = useLanguage()
   const [, navigate] = useLocation()
-  const [problem, setProblem] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [deleting, setDeleting] = useState(false)
   const [exporting, setExporting] = useState(false)
   const label = useLabel()
 
   const fork = async (): Promise<void> => {
     const asked = await ask(ForkQuery, { input: { id: query.id } })
-    const forked = 'answer' in asked ? asked.answer.data.forkSavedQuery : null
-    if (forked?.savedQuery?.slug) {
-      forgetAnswers()
-      navigate(inAddress(`/q/${forked.savedQuery.slug}`, language))
-    } else setProblem(forked?.errors[0]?.message ?? t.failed)
+    setRefusal(refusalOf(asked, ({ forkSavedQuery }) => forkSavedQuery))
+    const forked = 'answer' in asked ? asked.answer.data.forkSavedQuery?.savedQuery : null
+    if (!forked?.slug) return
+    forgetAnswers()
+    navigate(inAddress(`/q/${forked.slug}`, language))
   }
   const remove = async (): Promise<void> => {
-    const asked = await ask(DeleteQuery, { input: { id: query.id, expectedVersion: query.version ?? 0 } })
-    const removed = 'answer' in asked ? asked.answer.data.deleteSavedQuery : null
-    if (removed && removed.errors.length === 0) {
-      forgetAnswers()
-      navigate(inAddress('/queries?mine=1', language))
-    } else setProblem(removed?.errors[0]?.message ?? t.failed)
+    const refused = refusalOf(await ask(DeleteQuery, { input: { id: query.id, expectedVersion: query.version ?? 0 } }), ({ deleteSavedQuery }) => deleteSavedQuery)
+    setRefusal(refused)
     setDeleting(false)
+    if (refused) return
+    forgetAnswers()
+    navigate(inAddress('/queries?mine=1', language))
   }
   return (
     <>
@@ -58,7 +58,7 @@ export const QueryActions = ({ query, variables }: { query: ShownQuery; variable
       {query.rows && <ExportDialog open={exporting} onClose={() => setExporting(false)} what={{ document: query.document ?? '', variables, rows: query.rows, name: label(query), operationName: query.operationName, nested: query.nested, explode: query.explode, savedQuery: query.id }} />}
       {known && (me ? <button type="button" onClick={() => void fork()}>{t.fork}</button> : <a className="button" title={t.forkHelp} href={signInAddress()}>{t.fork}</a>)}
       {query.editable && <button type="button" className="quiet" onClick={() => setDeleting(true)}>{t.remove}</button>}
-      {problem !== null && <span role="alert" className="field-problem">{problem}</span>}
+      <RefusalLine refusal={refusal} />
       <Dialog open={deleting} onClose={() => setDeleting(false)} title={t.sure}>
         <p>{t.sureHelp}</p>
         <p className="row"><button type="button" className="primary" onClick={() => void remove()}>{t.yes}</button></p>

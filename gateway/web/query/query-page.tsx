@@ -38,11 +38,16 @@ export const QueryPage = () => {
   const { answer, failure, loading, retry } = useGraph(PageQuery, { slug }, { keep: false })
   const query = answer?.data.savedQuery ?? null
   useTitle(query ? label(query) : loading ? '' : t.unknown)
-  if (failure) return <FailureBox failure={failure} retry={retry} />
+  if (failure && !answer) return <FailureBox failure={failure} retry={retry} />
   if (loading && !query) return <Skeleton lines={8} />
   if (!query) return <><h1>{t.unknown}</h1><p>{t.unknownHelp}</p></>
   if (query.deletedAt) return <><h1>{t.gone}</h1><p>{t.goneHelp}</p></>
-  return <Shown key={query.id} query={query} slug={slug} />
+  return (
+    <>
+      {failure && <FailureBox failure={failure} retry={retry} />}
+      <Shown key={query.id} query={query} slug={slug} />
+    </>
+  )
 }
 
 const Shown = ({ query, slug }: { query: ShownQuery; slug: string }) => {

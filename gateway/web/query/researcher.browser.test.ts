@@ -11,11 +11,14 @@ describe.skipIf(!hasChromium)('a researcher who knows no GraphQL', () => {
   let pages: OpenedPages
   let clicks = 0
   let address = ''
+  let exported = ''
 
   const click = async (target: Locator): Promise<void> => {
     clicks += 1
     await target.click()
   }
+  /** Where requests are made to fail. */
+  const unexpected = (): string[] => pages.problems().filter((message) => !message.startsWith('Failed to load resource'))
   const signIn = async (page: Page): Promise<void> => {
     await click(page.getByRole('link', { name: '登录' }))
     await click(page.getByRole('button', { name: '李禾' }))
@@ -56,6 +59,7 @@ describe.skipIf(!hasChromium)('a researcher who knows no GraphQL', () => {
     await page.getByText('共 2 行').waitFor()
     await click(page.getByRole('button', { name: '开始导出' }))
     await page.waitForURL(/\/exports\//)
+    exported = new URL(page.url()).pathname
     const [download] = await Promise.all([page.waitForEvent('download'), click(page.getByRole('link', { name: 'Excel' }))])
     expect(download.suggestedFilename()).toContain('小麦')
     // A workbook is a zip file.
@@ -108,4 +112,51 @@ describe.skipIf(!hasChromium)('a researcher who knows no GraphQL', () => {
     expect(await page.locator('.fresh-key').count()).toBe(0)
     expect(pages.problems()).toEqual([])
   }, 120_000)
+
+  it('is told what did not work, and loses nothing of the page', async () => {
+    const page = await pages.open('/')
+    await signIn(page)
+    const failing = (operation: string) => page.route('**/graphql', (route) => ((route.request().postDataJSON() as { operationName: string }).operationName === operation ? route.abort() : route.continue()))
+
+    await page.goto(`${pages.origin}/account`)
+    await page.getByLabel('用途').fill('另一个脚本')
+    await failing('Account')
+    await page.getByRole('button', { name: '新建密钥' }).click()
+    await page.getByRole('alert').getByText('暂时连接不上服务器').waitFor()
+    expect(await page.locator('.fresh-key').textContent()).toMatch(/^kyk_/)
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText('另一个脚本').waitFor()
+    expect(await page.getByText('暂时连接不上服务器').count()).toBe(0)
+
+    await page.route('**/auth/logout', (route) => route.fulfill({ status: 503, body: '' }))
+    await page.getByRole('button', { name: '退出', exact: true }).click()
+    await page.getByText('您仍处于登录状态').waitFor()
+
+    await failing('RemoveExport')
+    await page.goto(`${pages.origin}${exported}`)
+    await page.getByRole('button', { name: '删除' }).click()
+    await page.getByText('没有成功').waitFor()
+    expect(await page.getByRole('link', { name: 'Excel' }).count()).toBe(1)
+    expect(unexpected()).toEqual([])
+  }, 120_000)
+
+  it('sees an export come to its end though one look at it failed', async () => {
+    const page = await pages.open('/')
+    await signIn(page)
+    const looks: string[] = []
+    await page.route('**/graphql', async (route) => {
+      if ((route.request().postDataJSON() as { operationName: string }).operationName !== 'ExportPageQuery') return route.continue()
+      looks.push(looks.length === 0 ? 'running' : looks.length === 1 ? 'lost' : 'done')
+      if (looks.at(-1) === 'lost') return route.abort()
+      const response = await route.fetch()
+      const text = await response.text()
+      return route.fulfill({ response, body: looks.at(-1) === 'running' ? text.replace('"DONE"', '"RUNNING"') : text })
+    })
+    await page.goto(`${pages.origin}${exported}`)
+    await page.getByRole('link', { name: 'Excel' }).waitFor()
+    expect(looks).toEqual(['running', 'lost', 'done'])
+    expect(await page.getByText('暂时连接不上服务器').count()).toBe(0)
+    expect(unexpected()).toEqual([])
+  }, 60_000)
 })

@@ -35,7 +35,7 @@ export const ResourcePage = () => {
     const type = typeOf(code)
     return type ? label(type) : (code ?? '')
   }
-  if (failure) return <FailureBox failure={failure} retry={retry} />
+  if (failure && !answer) return <FailureBox failure={failure} retry={retry} />
   if (answer === null) return <Skeleton lines={14} />
   if (!resource) {
     return answer.problems.length > 0
@@ -45,7 +45,7 @@ export const ResourcePage = () => {
   if (resource.status === 'WITHDRAWN') return <Tombstone resource={resource} typeLabel={typeName(resource.resourceType)} />
   return (
     <>
-      <DegradedNotice answer={answer} retry={retry} />
+      {failure ? <FailureBox failure={failure} retry={retry} /> : <DegradedNotice answer={answer} retry={retry} />}
       <Record resource={resource} terms={terms?.data ?? null} typename={typeOf(resource.resourceType)?.typename ?? null} typeName={typeName} />
     </>
   )

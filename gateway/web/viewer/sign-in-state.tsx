@@ -2,7 +2,7 @@ import { useLocation, useSearch } from 'wouter'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { signInAddress } from './sign-in-address.ts'
-import { signOut } from './sign-out.ts'
+import { SignOut } from './sign-out.tsx'
 import { useMe } from './use-me.ts'
 
 const texts = {
@@ -22,7 +22,7 @@ export const SignInState = () => {
   return (
     <span className="row sign-in-state">
       <Link to="/account" title={t.account}>{me.displayName ?? me.id}</Link>
-      <button type="button" className="quiet" onClick={() => void signOut()}>{t.signOut}</button>
+      <SignOut quiet label={t.signOut} />
     </span>
   )
 }
