@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ask } from '../graph/ask.ts'
+import { newMutationId } from '../graph/mutation-id.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/use-text.ts'
@@ -50,7 +51,7 @@ const Planned = ({ what }: { what: ToExport }) => {
   const [problem, setProblem] = useState<string | null>(null)
   const [starting, setStarting] = useState(false)
   // A second press of the button begins nothing anew.
-  const [mutationId] = useState(() => `web-${Date.now()}-${Math.random().toString(36).slice(2)}`)
+  const [mutationId] = useState(newMutationId)
   const { document, variables, rows, operationName = null, nested = null, explode = null } = what
   const input = { document, variables, rows, operationName, explode, ...(nested ? { nested } : {}) }
 

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
+import { newMutationId } from '../graph/mutation-id.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -61,7 +62,7 @@ const SaveForm = ({ state, suggestedName, nameOf }: Omit<SaveDialogProps, 'open'
   const [messages, setMessages] = useState<readonly { zh: string; en: string }[]>([])
   const [saving, setSaving] = useState(false)
   // One for each thing that is saved, so that pressing twice saves once.
-  const [mutationId] = useState(() => `web-${Date.now()}-${Math.random().toString(36).slice(2)}`)
+  const [mutationId] = useState(newMutationId)
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
