@@ -12,6 +12,7 @@ import { RefusalLine } from '../parts/refusal-line.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { signInAddress } from '../viewer/sign-in-address.ts'
 import { useMe } from '../viewer/use-me.ts'
+import { EditDialog } from './edit-dialog.tsx'
 import { DeleteQuery, ForkQuery } from './query.operations.ts'
 import type { ShownQuery } from './query-page.tsx'
 
@@ -19,19 +20,23 @@ const texts = {
   fork: { zh: '复制为我的', en: 'Make it mine' },
   forkHelp: { zh: '登录后复制为自己的查询，再修改', en: 'Sign in to copy it and change it' },
   export: { zh: '导出', en: 'Export' },
+  edit: { zh: '编辑', en: 'Edit' },
   remove: { zh: '删除', en: 'Delete' },
   sure: { zh: '删除这个查询？', en: 'Delete this query?' },
   sureHelp: { zh: '它的网址不会再给别人，内容不能找回。', en: 'Its address is never given to another, and its content cannot be brought back.' },
   yes: { zh: '删除', en: 'Delete' },
 } as const
 
-/** What the viewer may do with the query: export its rows, copy it, delete their own. */
-export const QueryActions = ({ query, variables }: { query: ShownQuery; variables: Readonly<Record<string, unknown>> }) => {
+interface ActionsProps { query: ShownQuery; variables: Readonly<Record<string, unknown>>; /** The query has to be read again. */ changed(): void }
+
+/** What the viewer may do with the query: export its rows, copy it, edit and delete their own. */
+export const QueryActions = ({ query, variables, changed }: ActionsProps) => {
   const t = useText(texts)
   const { me, known } = useMe()
   const { language } = useLanguage()
   const [, navigate] = useLocation()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [editing, setEditing] = useState(false)
   const [deleting, setDeleting] = useState(false)
   const [exporting, setExporting] = useState(false)
   const label = useLabel()
@@ -57,8 +62,10 @@ export const QueryActions = ({ query, variables }: { query: ShownQuery; variable
       {query.rows && <button type="button" className="primary" onClick={() => setExporting(true)}>{t.export}</button>}
       {query.rows && <ExportDialog open={exporting} onClose={() => setExporting(false)} what={{ document: query.document ?? '', variables, rows: query.rows, name: label(query), operationName: query.operationName, nested: query.nested, explode: query.explode, savedQuery: query.id }} />}
       {known && (me ? <button type="button" onClick={() => void fork()}>{t.fork}</button> : <a className="button" title={t.forkHelp} href={signInAddress()}>{t.fork}</a>)}
+      {query.editable && <button type="button" onClick={() => setEditing(true)}>{t.edit}</button>}
       {query.editable && <button type="button" className="quiet" onClick={() => setDeleting(true)}>{t.remove}</button>}
       <RefusalLine refusal={refusal} />
+      <EditDialog open={editing} onClose={() => setEditing(false)} query={query} changed={changed} />
       <Dialog open={deleting} onClose={() => setDeleting(false)} title={t.sure}>
         <p>{t.sureHelp}</p>
         <p className="row"><button type="button" className="primary" onClick={() => void remove()}>{t.yes}</button></p>

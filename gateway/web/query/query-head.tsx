@@ -20,7 +20,7 @@ const texts = {
 } as const
 
 /** What the query is, whose, and what can be done with it. */
-export const QueryHead = ({ query, variables }: { query: ShownQuery; variables: Readonly<Record<string, unknown>> }) => {
+export const QueryHead = ({ query, variables, changed }: { query: ShownQuery; variables: Readonly<Record<string, unknown>>; changed(): void }) => {
   const t = useText(texts)
   const label = useLabel()
   const format = useFormat()
@@ -40,7 +40,7 @@ export const QueryHead = ({ query, variables }: { query: ShownQuery; variables: 
       </p>
       <div className="row">
         <CopyButton text={() => location.href} label={t.share} />
-        <QueryActions query={query} variables={variables} />
+        <QueryActions query={query} variables={variables} changed={changed} />
       </div>
     </header>
   )

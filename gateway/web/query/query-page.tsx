@@ -45,12 +45,12 @@ export const QueryPage = () => {
   return (
     <>
       {failure && <FailureBox failure={failure} retry={retry} />}
-      <Shown key={query.id} query={query} slug={slug} />
+      <Shown key={query.id} query={query} slug={slug} changed={retry} />
     </>
   )
 }
 
-const Shown = ({ query, slug }: { query: ShownQuery; slug: string }) => {
+const Shown = ({ query, slug, changed }: { query: ShownQuery; slug: string; changed(): void }) => {
   const t = useText(texts)
   const search = useSearch()
   const [path, navigate] = useLocation()
@@ -62,15 +62,17 @@ const Shown = ({ query, slug }: { query: ShownQuery; slug: string }) => {
     const written = new URLSearchParams([...addressOf(entered), ...ours]).toString()
     navigate(written === '' ? path : `${path}?${written}`)
   }
+  // An earlier version that comes back may have other parameters and other rows.
+  const content = JSON.stringify([query.document, query.rows, query.parameters])
   useShownOperation({ name: query.operationName ?? slug, text: query.document ?? '' }, variables, null)
   return (
     <article className="query-page">
-      <QueryHead query={query} variables={variables} />
+      <QueryHead query={query} variables={variables} changed={changed} />
       {query.runnable === false && <div className="notice warn"><p className="notice-title">{t.broken}</p></div>}
-      <ParameterForm parameters={parameters} entered={Object.fromEntries(parameters.flatMap(({ name }) => (given.has(name) ? [[name, given.getAll(name).filter((text) => text !== '')]] : [])))} onRun={run} />
-      <QueryResult query={query} slug={slug} given={given} problems={problems} />
+      <ParameterForm key={`form ${content}`} parameters={parameters} entered={Object.fromEntries(parameters.flatMap(({ name }) => (given.has(name) ? [[name, given.getAll(name).filter((text) => text !== '')]] : [])))} onRun={run} />
+      <QueryResult key={`result ${content}`} query={query} slug={slug} given={given} problems={problems} />
       <QueryCode origin={location.origin} slug={slug} variables={variables} />
-      <QueryAbout query={query} />
+      <QueryAbout query={query} changed={changed} />
     </article>
   )
 }

@@ -159,7 +159,7 @@ export type UpdateQueryMutationVariables = Exact<{
 }>;
 
 
-export type UpdateQueryMutation = { updateSavedQuery: { savedQuery: { id: string, slug: string | null, name: string | null, nameEn: string | null, description: string | null, descriptionEn: string | null, document: string | null, operationName: string | null, rows: string | null, nested: NestedRows | null, explode: string | null, visibility: QueryVisibility | null, folder: string | null, tags: Array<string> | null, version: number | null, estimatedCost: number | null, runnable: boolean | null, createdAt: string | null, updatedAt: string | null, deletedAt: string | null, mine: boolean | null, editable: boolean | null, owner: { id: string, displayName: string | null } | null, forkOf: { id: string, slug: string | null, name: string | null, nameEn: string | null } | null, usage: { runs: number | null, lastRunAt: string | null, people: number | null } | null, parameters: Array<{ name: string, label: string, labelEn: string | null, help: string | null, helpEn: string | null, input: QueryInputKind, required: boolean, many: boolean, default: unknown, type: string | null, options: Array<{ value: string, label: string | null, labelEn: string | null }> | null }> | null, picture: { kind: PictureKind, x: string | null, y: string | null, series: string | null, columns: Array<string> | null } | null, schemaChanges: Array<{ effect: SavedQueryChangeEffect, at: string | null, coordinates: Array<string> | null, message: string | null, messageEn: string | null, version: number | null, acknowledgedAt: string | null }> | null } | null, errors: Array<{ code: string, message: string, path: Array<string> | null }> } | null };
+export type UpdateQueryMutation = { updateSavedQuery: { savedQuery: { id: string, version: number | null } | null, problems: Array<{ code: string, message: string, messageEn: string | null, path: Array<string> | null }> | null, errors: Array<{ code: string, message: string, path: Array<string> | null }> } | null };
 
 export type DeleteQueryMutationVariables = Exact<{
   input: DeleteSavedQueryInput;
@@ -173,7 +173,7 @@ export type RestoreQueryVersionMutationVariables = Exact<{
 }>;
 
 
-export type RestoreQueryVersionMutation = { restoreSavedQueryVersion: { savedQuery: { id: string, slug: string | null, name: string | null, nameEn: string | null, description: string | null, descriptionEn: string | null, document: string | null, operationName: string | null, rows: string | null, nested: NestedRows | null, explode: string | null, visibility: QueryVisibility | null, folder: string | null, tags: Array<string> | null, version: number | null, estimatedCost: number | null, runnable: boolean | null, createdAt: string | null, updatedAt: string | null, deletedAt: string | null, mine: boolean | null, editable: boolean | null, owner: { id: string, displayName: string | null } | null, forkOf: { id: string, slug: string | null, name: string | null, nameEn: string | null } | null, usage: { runs: number | null, lastRunAt: string | null, people: number | null } | null, parameters: Array<{ name: string, label: string, labelEn: string | null, help: string | null, helpEn: string | null, input: QueryInputKind, required: boolean, many: boolean, default: unknown, type: string | null, options: Array<{ value: string, label: string | null, labelEn: string | null }> | null }> | null, picture: { kind: PictureKind, x: string | null, y: string | null, series: string | null, columns: Array<string> | null } | null, schemaChanges: Array<{ effect: SavedQueryChangeEffect, at: string | null, coordinates: Array<string> | null, message: string | null, messageEn: string | null, version: number | null, acknowledgedAt: string | null }> | null } | null, errors: Array<{ code: string, message: string, path: Array<string> | null }> } | null };
+export type RestoreQueryVersionMutation = { restoreSavedQueryVersion: { savedQuery: { id: string, version: number | null } | null, errors: Array<{ code: string, message: string, path: Array<string> | null }> } | null };
 
 export type ShownQueryFragment = { id: string, slug: string | null, name: string | null, nameEn: string | null, description: string | null, descriptionEn: string | null, document: string | null, operationName: string | null, rows: string | null, nested: NestedRows | null, explode: string | null, visibility: QueryVisibility | null, folder: string | null, tags: Array<string> | null, version: number | null, estimatedCost: number | null, runnable: boolean | null, createdAt: string | null, updatedAt: string | null, deletedAt: string | null, mine: boolean | null, editable: boolean | null, owner: { id: string, displayName: string | null } | null, forkOf: { id: string, slug: string | null, name: string | null, nameEn: string | null } | null, usage: { runs: number | null, lastRunAt: string | null, people: number | null } | null, parameters: Array<{ name: string, label: string, labelEn: string | null, help: string | null, helpEn: string | null, input: QueryInputKind, required: boolean, many: boolean, default: unknown, type: string | null, options: Array<{ value: string, label: string | null, labelEn: string | null }> | null }> | null, picture: { kind: PictureKind, x: string | null, y: string | null, series: string | null, columns: Array<string> | null } | null, schemaChanges: Array<{ effect: SavedQueryChangeEffect, at: string | null, coordinates: Array<string> | null, message: string | null, messageEn: string | null, version: number | null, acknowledgedAt: string | null }> | null };
 
@@ -336,86 +336,20 @@ export const UpdateQuery: Operation<UpdateQueryMutation, UpdateQueryMutationVari
 mutation UpdateQuery(\$input: UpdateSavedQueryInput!) {
   updateSavedQuery(input: \$input) {
     savedQuery {
-      ...ShownQuery
+      id
+      version
+    }
+    problems {
+      code
+      message
+      messageEn
+      path
     }
     errors {
       code
       message
       path
     }
-  }
-}
-
-fragment ShownQuery on SavedQuery {
-  id
-  slug
-  name
-  nameEn
-  description
-  descriptionEn
-  document
-  operationName
-  rows
-  nested
-  explode
-  visibility
-  folder
-  tags
-  version
-  estimatedCost
-  runnable
-  createdAt
-  updatedAt
-  deletedAt
-  mine
-  editable
-  owner {
-    id
-    displayName
-  }
-  forkOf {
-    id
-    slug
-    name
-    nameEn
-  }
-  usage {
-    runs
-    lastRunAt
-    people
-  }
-  parameters {
-    name
-    label
-    labelEn
-    help
-    helpEn
-    input
-    required
-    many
-    default
-    type
-    options {
-      value
-      label
-      labelEn
-    }
-  }
-  picture {
-    kind
-    x
-    y
-    series
-    columns
-  }
-  schemaChanges {
-    effect
-    at
-    coordinates
-    message
-    messageEn
-    version
-    acknowledgedAt
   }
 }
 `,
@@ -442,86 +376,14 @@ export const RestoreQueryVersion: Operation<RestoreQueryVersionMutation, Restore
 mutation RestoreQueryVersion(\$input: RestoreSavedQueryVersionInput!) {
   restoreSavedQueryVersion(input: \$input) {
     savedQuery {
-      ...ShownQuery
+      id
+      version
     }
     errors {
       code
       message
       path
     }
-  }
-}
-
-fragment ShownQuery on SavedQuery {
-  id
-  slug
-  name
-  nameEn
-  description
-  descriptionEn
-  document
-  operationName
-  rows
-  nested
-  explode
-  visibility
-  folder
-  tags
-  version
-  estimatedCost
-  runnable
-  createdAt
-  updatedAt
-  deletedAt
-  mine
-  editable
-  owner {
-    id
-    displayName
-  }
-  forkOf {
-    id
-    slug
-    name
-    nameEn
-  }
-  usage {
-    runs
-    lastRunAt
-    people
-  }
-  parameters {
-    name
-    label
-    labelEn
-    help
-    helpEn
-    input
-    required
-    many
-    default
-    type
-    options {
-      value
-      label
-      labelEn
-    }
-  }
-  picture {
-    kind
-    x
-    y
-    series
-    columns
-  }
-  schemaChanges {
-    effect
-    at
-    coordinates
-    message
-    messageEn
-    version
-    acknowledgedAt
   }
 }
 `,

@@ -93,6 +93,48 @@ describe.skipIf(!hasChromium)('a researcher who knows no GraphQL', () => {
     expect(answer.status()).toBe(404)
   }, 60_000)
 
+  it('makes it public once it has a description, keeps what was changed elsewhere meanwhile, and goes back to an earlier version', async () => {
+    const page = await pages.open('/')
+    await signIn(page)
+    await page.goto(`${pages.origin}${address}`)
+    await page.getByRole('button', { name: '编辑' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('谁能看到').selectOption('PUBLIC')
+    await dialog.getByLabel('英文名称').fill('Wheat in Henan')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.getByText('公开的查询须有名称与说明').nth(1).waitFor()
+    expect(await dialog.getByLabel('说明', { exact: true }).getAttribute('aria-invalid')).toBe('true')
+    expect(await seriousFindings(page)).toEqual([])
+    await pages.screenshot(page, 'edit')
+    const elsewhere = await page.evaluate(async (slug) => {
+      const ask = async (query: string, variables: object) => ((await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })).json()) as { data: Record<string, never> }).data
+      const { savedQuery: { id, version } } = (await ask('query($slug: String) { savedQuery(slug: $slug) { id version } }', { slug })) as unknown as { savedQuery: { id: string; version: number } }
+      return ask('mutation($input: UpdateSavedQueryInput!) { updateSavedQuery(input: $input) { errors { code } } }', { input: { id, expectedVersion: version, description: '先前的说明', tags: ['甲组'] } })
+    }, address.slice('/q/'.length))
+    expect(elsewhere).toEqual({ updateSavedQuery: { errors: [] } })
+    await dialog.getByLabel('说明', { exact: true }).fill('河南的小麦数据')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.getByText('查询已是版本 2').waitFor()
+    await dialog.getByRole('button', { name: '取得现行版本' }).click()
+    await page.getByRole('link', { name: '甲组', includeHidden: true }).waitFor({ state: 'attached' })
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.locator('.query-description').getByText('河南的小麦数据').waitFor()
+    await page.getByRole('link', { name: '甲组' }).waitFor()
+    const { data } = await pages.stack.ask('query($slug: String) { savedQuery(slug: $slug) { visibility nameEn tags } }', { slug: address.slice('/q/'.length) })
+    expect(data).toEqual({ savedQuery: { visibility: 'PUBLIC', nameEn: 'Wheat in Henan', tags: ['甲组'] } })
+
+    await page.getByText('查询文本与历次版本').click()
+    // Without a description it cannot be public.
+    await page.getByRole('listitem').filter({ hasText: '第 1 版' }).getByRole('button', { name: '恢复此版' }).click()
+    await page.getByRole('alert').getByText('须有名称与说明').waitFor()
+    await page.getByRole('listitem').filter({ hasText: '第 2 版' }).getByRole('button', { name: '恢复此版' }).click()
+    await page.locator('.query-description').getByText('先前的说明').waitFor()
+    await page.getByRole('listitem').filter({ hasText: '第 4 版' }).getByText('现行').waitFor()
+    await page.getByText('共 2 条结果').waitFor()
+    expect(pages.problems()).toEqual([])
+  }, 120_000)
+
   it('finds its own queries and makes a key, on a phone too', async () => {
     const page = await pages.open('/queries', PHONE)
     await signIn(page)
