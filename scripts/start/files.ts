@@ -3,6 +3,7 @@ import { askGraph } from '../../gateway/http/ask-graph.ts'
 import type { AskForCaller } from '../../subgraphs/kit/graph-client.ts'
 import { exportRoutes } from '../../subgraphs/registry/http/export-routes.ts'
 import { queryRoutes } from '../../subgraphs/registry/http/query-routes.ts'
+import { resultRoutes } from '../../subgraphs/registry/http/result-routes.ts'
 import { openExportStore } from '../../subgraphs/registry/open-export-store.ts'
 
 export interface FileRoutesOptions {
@@ -11,11 +12,12 @@ export interface FileRoutesOptions {
   sendPage: (reply: FastifyReply) => FastifyReply
 }
 
-/** Rows as files: of exports, and of saved queries by address. Whoever asks is asked for at the graph, as everybody is. */
+/** Rows as files: of exports, of frozen results, and of saved queries by address. Whoever asks is asked for at the graph, as everybody is. */
 export const fileRoutes = (app: FastifyInstance, { databaseUrl, sendPage }: FileRoutesOptions): void => {
   const store = openExportStore(databaseUrl)
   app.addHook('onClose', () => store.close())
   const ask: AskForCaller = (request, asked) => askGraph(app, request, asked)
   exportRoutes(app, { ask, store, sendPage })
+  resultRoutes(app, { ask, store, sendPage })
   queryRoutes(app, { ask, store, sendPage })
 }

@@ -5,6 +5,7 @@ import { plainSdl } from '../../schema/own-sdl.ts'
 import { scalars } from '../../schema/scalars.ts'
 import { guardEntities } from '../kit/entities.ts'
 import { Export } from './resolvers/Export.ts'
+import { FrozenComparison, FrozenResult } from './resolvers/FrozenResult.ts'
 import { GraphVersion } from './resolvers/GraphVersion.ts'
 import { Mutation } from './resolvers/Mutation.ts'
 import { Partner, SubgraphSubmission } from './resolvers/Partner.ts'
@@ -21,7 +22,7 @@ const written = (): string => ['schema.graphql', ...readdirSync(new URL('schema'
 export const registrySdl = (): string => plainSdl(written())
 
 export const buildRegistrySchema = (): GraphQLSchema => {
-  const schema = buildSubgraphSchema({ typeDefs: parse(registrySdl()), resolvers: { ...scalars, Query, Mutation, Partner, SubgraphSubmission, SchemaCheck, GraphVersion, SavedQuery, SavedQueryUsage, SavedQueryConnection, User, Export } as never })
+  const schema = buildSubgraphSchema({ typeDefs: parse(registrySdl()), resolvers: { ...scalars, Query, Mutation, Partner, SubgraphSubmission, SchemaCheck, GraphVersion, SavedQuery, SavedQueryUsage, SavedQueryConnection, User, Export, FrozenResult, FrozenComparison } as never })
   guardEntities(schema)
   return schema
 }

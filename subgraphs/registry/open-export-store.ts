@@ -3,12 +3,13 @@ import type { Row } from '../../schema/rows/rows-of.ts'
 import { openDatabase } from '../kit/database.ts'
 import { storedRows } from './exports/stored-rows.ts'
 import { exportsByIds } from './repositories/exports.ts'
+import { frozenResultsByIds } from './repositories/frozen-results.ts'
 import { rowSetsByIds } from './repositories/row-sets.ts'
 import { type CurrentApi, createCurrentApi } from './saved-queries/current-api.ts'
 import { recordSavedQueryRun } from './services/record-saved-query-run.ts'
 import type { RowShape } from './tables/row-set.ts'
 
-/** The rows of an export that is complete. */
+/** The rows of an export that is complete, or of a frozen result. */
 export interface ExportedRows {
   name: string
   shape: RowShape
@@ -22,6 +23,8 @@ export interface ExportedRows {
 export interface ExportStore {
   /** By the local part of the id; null where there is none, or not all of it. */
   rowsOf(local: string): Promise<ExportedRows | null>
+  /** Of a frozen result, as they were frozen: whoever sends them looks first which of them the reader may see. Null where there is none, or it is not frozen. */
+  frozenRowsOf(local: string): Promise<ExportedRows | null>
   currentApi(): Promise<CurrentApi>
   recordRun(savedQuery: string, person: string | null): Promise<boolean>
   close(): Promise<void>
@@ -36,6 +39,12 @@ export const openExportStore = (databaseUrl: string, limits: Limits = DEFAULT_LI
       const set = row && (await rowSetsByIds(db, [row.rowSet])).get(row.rowSet)
       if (row?.state !== 'DONE' || !set?.hash || !row.asOfEnd) return null
       return { name: row.name, shape: set.shape, hash: set.hash, asOf: row.asOfEnd, rows: () => storedRows(db, set) }
+    },
+    frozenRowsOf: async (local) => {
+      const row = (await frozenResultsByIds(db, [local])).get(local)
+      const set = row?.rowSet == null ? undefined : (await rowSetsByIds(db, [row.rowSet])).get(row.rowSet)
+      if (row?.state !== 'FROZEN' || !set?.hash || !row.asOfEnd) return null
+      return { name: row.name ?? row.id, shape: set.shape, hash: set.hash, asOf: row.asOfEnd, rows: () => storedRows(db, set) }
     },
     currentApi: createCurrentApi(database, limits),
     recordRun: (savedQuery, person) => recordSavedQueryRun(database, savedQuery, person, new Date()),

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../schema/checks/check.ts'
 import { DEFAULT_LIMITS, type Limits } from '../../schema/limits/limits.ts'
 import type { PartnerSubgraph } from '../../schema/partner.ts'
 import type { RequestInit } from '../kit/context.ts'
-import { openDatabase } from '../kit/database.ts'
+import { type Executor, openDatabase } from '../kit/database.ts'
 import type { AskAs } from '../kit/graph-client.ts'
 import type { Log } from '../kit/log.ts'
 import { Loop } from '../kit/loop.ts'
@@ -12,6 +12,8 @@ import { remembered } from '../kit/remembered.ts'
 import { buildRegistrySchema } from './build-schema.ts'
 import { createChecker } from './checking/checker.ts'
 import { createExportWorker } from './exports/export-worker.ts'
+import { comparePurpose } from './frozen/compare-purpose.ts'
+import { freezePurpose } from './frozen/freeze-purpose.ts'
 import { schemaDeprecations } from './graph/deprecations.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
 import { startGraph } from './graph/start-graph.ts'
@@ -45,7 +47,8 @@ export interface RunningRegistry {
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
 export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4 }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
-  const exports = createExportWorker({ database, askAs, purposes: {}, log })
+  const db = database.db as unknown as Executor
+  const exports = createExportWorker({ database, askAs, purposes: { FREEZE: freezePurpose(db), COMPARE: comparePurpose(db) }, log })
   const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, exports, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
   const departures = new Loop({
     log, idleMs: DEPARTURES_MS,

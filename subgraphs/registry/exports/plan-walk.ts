@@ -3,11 +3,12 @@ import { CITATION_FIELDS } from '../../../schema/citation/citation-fields.ts'
 import { breachOfDocument } from '../../../schema/limits/breach-of-document.ts'
 import { type LimitBreach } from '../../../schema/limits/limit-breach.ts'
 import { columnsOf } from '../../../schema/rows/columns.ts'
+import { namedOf } from '../../../schema/rows/named.ts'
 import { keptOf } from '../../../schema/rows/projection.ts'
 import { isResource, nestedLists, rowLists, type RowList } from '../../../schema/rows/row-lists.ts'
 import { operationOf, selectedAt, selectionTree } from '../../../schema/rows/selection-tree.ts'
 import { onlyRows, type PagedDocument, withPaging, withTotal } from '../../../schema/rows/with-paging.ts'
-import { identityPath, withIdentities } from '../../../schema/rows/with-identities.ts'
+import { IDENTITY, identityPath, withIdentities } from '../../../schema/rows/with-identities.ts'
 import { withHasNextPage, withRowFields } from '../../../schema/rows/with-row-fields.ts'
 import { MAX_PAGE } from '../../kit/page.ts'
 import type { Api } from '../saved-queries/api-schema.ts'
@@ -55,6 +56,7 @@ export const planWalk = (api: Api, request: WalkRequest): Planned => {
   const asked = paging?.document ?? onlyRows(document, list, operationName)
   if (!asked) throw new Error(`no selection leads to ${list.path}`)
   const identified = request.identities ? valid(api, withIdentities(api.schema, asked)) : null
+  if (request.identities && !identified) return { problem: problem({ code: 'ROWS_UNIDENTIFIED', zh: `查询的别名与 ${IDENTITY} 重名,或查询已达限额,无法为各行记下编号`, en: `An alias of the query is called ${IDENTITY}, or the query is at its limits: rows cannot bear ids`, path: ['document'] }) }
   const cited = withCitations(api, identified ?? asked, list, request.citations)
   const query = valid(api, withHasNextPage(api.schema, cited.document)) ?? cited.document
   const pageSize = paging ? affordable(api, query, paging, request.variables) : 0
@@ -62,12 +64,19 @@ export const planWalk = (api: Api, request: WalkRequest): Planned => {
   const total = withTotal(document, list, operationName)
   return {
     pageSize,
-    shape: { columns: columnsOf(document, list.path, { schema: api.schema, operationName }), explode, kept: keptOf(row), identity: identified && identityPath(api.schema, identified, list.path, operationOf(identified)?.name?.value ?? null), uncitable: cited.uncitable },
+    shape: { columns: columnsOf(document, list.path, { schema: api.schema, operationName }), explode, kept: keptOf(row), ...(identified ? identities(api, cited.document, list.path) : {}), uncitable: cited.uncitable },
     plan: {
       query: print(query), operationName: operationOf(query)?.name?.value ?? null, path: list.path, connection: list.connection,
       paging: paging && { size: paging.size, after: paging.after, pageInfo: paging.pageInfo }, total: total && print(total), mostRows: pageSize, limited: !list.complete,
     },
   }
+}
+
+/** How rows tell their records, and what their fields are called there. */
+const identities = ({ schema }: Api, document: DocumentNode, path: string): Pick<RowShape, 'identity' | 'named'> => {
+  const operationName = operationOf(document)?.name?.value ?? null
+  const row = selectedAt(selectionTree(document, { schema, operationName }), path)
+  return { identity: identityPath(schema, document, path, operationName), ...(row ? { named: namedOf(row) } : {}) }
 }
 
 /** The named list, also by the connection that it is of; the only one where none is named. */

@@ -3,14 +3,9 @@ import { type RowSetRow, rowSetsByIds } from '../repositories/row-sets.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { progressOf, secondsLeft } from '../exports/estimate.ts'
 import { noticesOf } from '../exports/notices.ts'
+import { offeredFiles } from '../exports/offered-files.ts'
 import { exportId, findExport } from '../services/find-export.ts'
-import type { RowShape } from '../tables/row-set.ts'
 import { findSavedQuery } from './SavedQuery.ts'
-
-const TABLES = ['CSV', 'XLSX', 'JSONL'] as const
-const CITATIONS = ['RIS', 'BIBTEX'] as const
-/** As file names end. */
-const EXTENSIONS = { CSV: 'csv', XLSX: 'xlsx', JSONL: 'jsonl', RIS: 'ris', BIBTEX: 'bib' } as const
 
 const setOf = async ({ rowSet }: ExportRow, context: RegistryContext): Promise<RowSetRow | null> =>
   context.loader<bigint, RowSetRow | null>('row set', async (ids) => {
@@ -19,11 +14,6 @@ const setOf = async ({ rowSet }: ExportRow, context: RegistryContext): Promise<R
   }).load(rowSet)
 
 const addressOf = ({ id }: ExportRow): string => `/exports/${id}`
-
-const filesOf = (row: ExportRow, { uncitable }: RowShape) => [
-  ...TABLES.map((format) => ({ format, reason: null, reasonEn: null, possible: true })),
-  ...CITATIONS.map((format) => ({ format, reason: uncitable?.zh ?? null, reasonEn: uncitable?.en ?? null, possible: uncitable === null })),
-].map(({ possible, ...file }) => ({ ...file, address: possible && row.state === 'DONE' ? `${addressOf(row)}.${EXTENSIONS[file.format]}` : null }))
 
 /** A worker that has gone leaves its export running in name only: another one takes it up. */
 const isInterrupted = ({ state, lease, leaseUntil }: ExportRow, now: Date): boolean => state === 'RUNNING' && lease !== null && leaseUntil !== null && leaseUntil < now
@@ -45,7 +35,7 @@ export const Export = {
   progress: ofSet(({ rows }, { totalRows, state }) => (state === 'DONE' ? 1 : progressOf({ rows, totalRows }))),
   estimatedSeconds: ofSet(({ rows }, { totalRows, busyMs, state }) => (state === 'QUEUED' || state === 'RUNNING' ? secondsLeft({ rows, totalRows, busyMs }) : null)),
   columns: ofSet(({ shape }) => shape.columns),
-  files: ofSet(({ shape }, row) => filesOf(row, shape)),
+  files: ofSet(({ shape }, row) => offeredFiles(shape, row.state === 'DONE' ? addressOf(row) : null)),
   notices: ofSet(({ hidden, rows }, { plan, cuts, totalRows, state }) => noticesOf({ plan, hidden, cuts, rows, totalRows, complete: state === 'DONE' })),
   error: ({ failure }: ExportRow) => failure,
   savedQuery: ({ savedQuery }: ExportRow, _args: unknown, context: RegistryContext) => (savedQuery === null ? null : findSavedQuery(context, savedQuery)),

@@ -8,13 +8,9 @@ import { issuePublishToken, registerPartner, revokePublishToken } from '../servi
 import type { DepartureRecords } from '../tables/partner.ts'
 import { reportedOperation } from '../../../schema/checks/reported.ts'
 import { exportMutations } from './exports.ts'
+import { frozenMutations } from './frozen-results.ts'
 import { savedQueryMutations } from './saved-queries.ts'
-
-type Input = { clientMutationId?: string | null }
-
-/** A mutation of the graph from a service: the payload repeats `clientMutationId`. */
-const mutation = <I extends Input, P extends object>(service: (context: RegistryContext, input: I) => Promise<P>) =>
-  async (_source: unknown, { input }: { input: I }, context: RegistryContext) => ({ ...(await service(context, input)), clientMutationId: input.clientMutationId ?? null })
+import { mutation } from './as-mutation.ts'
 
 const leave = async (context: RegistryContext, { at, ...input }: MembershipInput & { at: string; keep: DepartureRecords }) => {
   authorisePartner(context.viewer, input.namespace)
@@ -36,4 +32,5 @@ export const Mutation = {
   registerOperations: mutation(registerOperations),
   retireOperations: mutation(retireOperations),
   ...exportMutations,
+  ...frozenMutations,
 }

@@ -6,6 +6,7 @@ import { partnerPage, partnersByNamespaces } from '../repositories/partners.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { findCheck, idOfRun } from '../services/check-subgraph.ts'
 import { exportQueries } from './exports.ts'
+import { frozenQueries } from './frozen-results.ts'
 import { savedQueryQueries } from './saved-queries.ts'
 
 const PARTNERS = 'partners'
@@ -35,5 +36,6 @@ export const Query = {
   schemaDeprecations: (_source: unknown, _args: unknown, context: RegistryContext) => context.runtime.deprecations(),
   ...savedQueryQueries,
   ...exportQueries,
+  ...frozenQueries,
   schemaCheck: (_source: unknown, { id }: { id: string }, context: RegistryContext) => findCheck(context, idOfRun(id)),
 }

@@ -6,6 +6,7 @@ import { cancelExport, deleteExport, resumeExport } from '../services/change-exp
 import { findExport } from '../services/find-export.ts'
 import { planExport } from '../services/plan-export.ts'
 import { startExport } from '../services/start-export.ts'
+import { mutation } from './as-mutation.ts'
 
 const LIST = 'exports'
 
@@ -22,10 +23,6 @@ export const exportQueries = {
   export: (_source: unknown, { id }: { id: string }, context: RegistryContext) => findExport(context, id),
   exports,
 }
-
-type Input = { clientMutationId?: string | null }
-const mutation = <I extends Input, P extends object>(service: (context: RegistryContext, input: I) => Promise<P>) =>
-  async (_source: unknown, { input }: { input: I }, context: RegistryContext) => ({ ...(await service(context, input)), clientMutationId: input.clientMutationId ?? null })
 
 export const exportMutations = {
   planExport: mutation(planExport),

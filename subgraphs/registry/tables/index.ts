@@ -1,6 +1,7 @@
 import { client, registeredOperation } from './client.ts'
 import { exportJob } from './export.ts'
 import { artifact, currentGraph, gateway, graphVersion, operation } from './graph-version.ts'
+import { frozenComparison, frozenResult } from './frozen-result.ts'
 import { partner, publishToken } from './partner.ts'
 import { postgres } from './postgres.ts'
 import { rowChunk, rowSet } from './row-set.ts'
@@ -11,5 +12,5 @@ import { checkRun, submission } from './submission.ts'
 export const declared = {
   postgres, partner, publishToken, submission, checkRun, artifact, graphVersion, currentGraph, gateway, operation, client, registeredOperation,
   savedQuery, savedQueryVersion, savedQueryChange, savedQueryUse, savedQueryPerson, savedQuerySalt,
-  rowSet, rowChunk, exportJob,
+  rowSet, rowChunk, exportJob, frozenResult, frozenComparison,
 }

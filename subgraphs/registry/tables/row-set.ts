@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, bigserial, index, integer, json, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Column } from '../../../schema/rows/columns.ts'
+import type { Named } from '../../../schema/rows/named.ts'
 import type { Kept } from '../../../schema/rows/projection.ts'
 import { instant, postgres } from './postgres.ts'
 
@@ -13,6 +14,8 @@ export interface RowShape {
   kept: Kept
   /** Where a row holds the id of its record, below the row; null where rows are no records. Asked for beside what the document asks, see `withIdentities`. */
   identity?: string | null
+  /** What names in rows are called in the schema; where rows bear ids. */
+  named?: Named
   /** Why a row cannot be cited; null where it can. */
   uncitable: { zh: string; en: string } | null
 }
