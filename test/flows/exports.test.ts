@@ -273,6 +273,10 @@ describe('/q/<slug>.<format>', () => {
     await (await at('.csv?q=小麦')).text()
     const { id, version, usage: after } = await usage()
     expect(after?.runs).toBe(before + 1)
+    // As the page of a query does: the first rows, then all of them.
+    await (await at('.json?q=小麦&page=1')).text()
+    expect(((await (await at('.json?q=小麦', { ...owner, 'x-keyuan-same-run': '1' })).json()) as { total: number }).total).toBe(RECORDS)
+    expect((await usage()).usage?.runs).toBe(before + 2)
     await stack.ask('mutation($input: DeleteSavedQueryInput!) { deleteSavedQuery(input: $input) { errors { code message } } }', { input: { id, expectedVersion: version } }, owner)
     expect((await at('.csv?q=小麦')).status).toBe(410)
   })

@@ -33,6 +33,9 @@ const SAVED_QUERY = `query SavedQueryByAddress($slug: String!) {
   me { id }
 }`
 
+/** The page of a query shows the first rows at once and then fetches all of them: with this header the second request says that it is of the same run. */
+const SAME_RUN = 'x-keyuan-same-run'
+
 /** As many as somebody waits for; more is a job. */
 const MOST_ROWS = 10_000
 
@@ -108,7 +111,7 @@ export const queryRoutes = (app: FastifyInstance, { ask, store, sendPage }: Quer
     const pages = walkPages({ ask: asCaller, plan, variables, pageSize, mostRows: MOST_ROWS, tooMany: () => tooMany(saved.id, null) })
     // What can be refused is refused before the first byte.
     const first = await pages.next()
-    await store.recordRun(saved.id, person)
+    if (request.headers[SAME_RUN] === undefined) await store.recordRun(saved.id, person)
     const rows = rowsOfPages(first, pages)
     const asOf = new Date()
     if (format !== 'json') return sendRows(request, reply, { format, rows, shape, name: saved.name ?? saved.slug, asOf, headers: total === null ? {} : { 'x-keyuan-total': String(total) } })
