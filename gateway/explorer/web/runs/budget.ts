@@ -6,14 +6,13 @@ export interface Budget {
   resetSeconds: number
 }
 
-const NAMES = { requested: 'requested', limit: 'limit', remaining: 'remaining', reset: 'resetSeconds' } as const
-
 /** `requested=61, limit=1000000, remaining=999939, reset=60`; undefined where the graph tells none. */
 export const parseBudget = (header: string | null): Budget | undefined => {
   const found = new Map((header ?? '').split(',').map((part) => {
     const [name = '', value = ''] = part.trim().split('=')
     return [name, Number(value)] as const
   }))
-  const budget = Object.fromEntries(Object.entries(NAMES).map(([name, key]) => [key, found.get(name)]))
-  return Object.values(budget).every((value) => typeof value === 'number' && Number.isFinite(value)) ? (budget as unknown as Budget) : undefined
+  const numberOf = (name: string): number => found.get(name) ?? Number.NaN
+  const budget: Budget = { requested: numberOf('requested'), limit: numberOf('limit'), remaining: numberOf('remaining'), resetSeconds: numberOf('reset') }
+  return Object.values(budget).every(Number.isFinite) ? budget : undefined
 }
