@@ -33,7 +33,7 @@ const LONGEST_HELP = 1_000
 const labelled = (text: string | undefined): { label: string | null; help: string | null } => {
   if (text === undefined) return { label: null, help: null }
   if (text.length <= LONGEST_LABEL) return { label: text, help: null }
-  const clause = text.split(/[,,。;;::((]/)[0]?.trim() ?? ''
+  const clause = text.split(/[,;:(]|[\u3002\uff0c\uff1a\uff1b\uff08]/)[0]?.trim() ?? ''
   return { label: clause === '' || clause.length > 100 ? text.slice(0, LONGEST_LABEL) : clause, help: text.slice(0, LONGEST_HELP) }
 }
 
