@@ -68,8 +68,9 @@ describe('a field that three saved queries use is renamed', () => {
     mechanical = await save('口径', 'query Apertures { node(id: "dishes:one") { ... on Dish { aperture } } }')
     byHand = [await save('口径与年份', 'query Both { node(id: "dishes:one") { ... on Dish { aperture builtIn } } }'), await save('又一个', 'query Another { node(id: "dishes:one") { id ... on Dish { title aperture builtIn } } }')]
     hidden = await save('我的', 'query Mine { mine: node(id: "dishes:one") { ... on Dish { aperture } } }', { visibility: 'PRIVATE' })
-    // Runs of a saved query are no usage beside it.
-    for (const client of ['keyuan-web', 'keyuan-pages', 'keyuan-jobs', 'keyuan-files']) await ask(mechanical.document, {}, { 'x-keyuan-client': client })
+    // Runs of a saved query are no usage beside it, nor is what somebody tries in the explorer.
+    await ask('query Tried { node(id: "dishes:one") { ... on Dish { tried: aperture } } }', {}, { 'x-keyuan-client': 'keyuan-explorer' })
+    for (const client of ['keyuan-web', 'keyuan-pages', 'keyuan-jobs', 'keyuan-files', 'keyuan-explorer']) await ask(mechanical.document, {}, { 'x-keyuan-client': client })
     await stack.recorded()
   })
 

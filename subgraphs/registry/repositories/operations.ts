@@ -24,8 +24,8 @@ export const operationsSince = (db: Executor, since: Date): Promise<OperationRow
 
 /** Under which saved queries count as usage. */
 export const SAVED_QUERY_CLIENT = 'saved-query'
-/** These run what people have saved or handed in, with paging of their own, and examples made from the schema: the saved queries themselves count, not their runs. */
-const RUNNERS = new Set([SAVED_QUERY_CLIENT, 'keyuan-jobs', 'keyuan-pages', 'keyuan-files', 'keyuan-docs'])
+/** These run what people have saved or handed in, with paging of their own, examples made from the schema, and what people try in the explorer: what is saved there counts, as a saved query, and not each run. */
+const RUNNERS = new Set([SAVED_QUERY_CLIENT, 'keyuan-jobs', 'keyuan-pages', 'keyuan-files', 'keyuan-docs', 'keyuan-explorer'])
 /** Our pages ask operations of their own, and run saved queries as they stand, taking them from the graph each time. */
 const OWN_PAGES = 'keyuan-web'
 
