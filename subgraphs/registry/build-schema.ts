@@ -12,6 +12,9 @@ import { Partner, SubgraphSubmission } from './resolvers/Partner.ts'
 import { Query } from './resolvers/Query.ts'
 import { SavedQueryConnection } from './resolvers/saved-queries.ts'
 import { SavedQuery, SavedQueryUsage, User } from './resolvers/SavedQuery.ts'
+import { Alert } from './resolvers/Alert.ts'
+import { QueryRun } from './resolvers/QueryRun.ts'
+import { Schedule } from './resolvers/Schedule.ts'
 import { SchemaCheck } from './resolvers/SchemaCheck.ts'
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -22,7 +25,7 @@ const written = (): string => ['schema.graphql', ...readdirSync(new URL('schema'
 export const registrySdl = (): string => plainSdl(written())
 
 export const buildRegistrySchema = (): GraphQLSchema => {
-  const schema = buildSubgraphSchema({ typeDefs: parse(registrySdl()), resolvers: { ...scalars, Query, Mutation, Partner, SubgraphSubmission, SchemaCheck, GraphVersion, SavedQuery, SavedQueryUsage, SavedQueryConnection, User, Export, FrozenResult, FrozenComparison } as never })
+  const schema = buildSubgraphSchema({ typeDefs: parse(registrySdl()), resolvers: { ...scalars, Query, Mutation, Partner, SubgraphSubmission, SchemaCheck, GraphVersion, SavedQuery, SavedQueryUsage, SavedQueryConnection, User, Export, FrozenResult, FrozenComparison, Schedule, QueryRun, Alert } as never })
   guardEntities(schema)
   return schema
 }

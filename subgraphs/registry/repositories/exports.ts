@@ -83,3 +83,7 @@ export const removeExpired = async (db: Executor, most: number): Promise<bigint[
 }
 
 export const removeExport = async (db: Executor, id: string): Promise<bigint | null> => (await db.delete(exportJob).where(eq(exportJob.id, id)).returning({ rowSet: exportJob.rowSet }))[0]?.rowSet ?? null
+
+/** Removes the walks of a purpose for these subjects, whatever their state; their row sets. */
+export const removeWalksFor = async (tx: Executor, purpose: ExportRow['purpose'], subjects: readonly string[]): Promise<bigint[]> =>
+  subjects.length === 0 ? [] : (await tx.delete(exportJob).where(and(eq(exportJob.purpose, purpose), inArray(exportJob.subject, [...subjects]))).returning({ rowSet: exportJob.rowSet })).map(({ rowSet: id }) => id)

@@ -11,6 +11,7 @@ import { exportMutations } from './exports.ts'
 import { frozenMutations } from './frozen-results.ts'
 import { savedQueryMutations } from './saved-queries.ts'
 import { mutation } from './as-mutation.ts'
+import { scheduleMutations } from './schedules.ts'
 
 const leave = async (context: RegistryContext, { at, ...input }: MembershipInput & { at: string; keep: DepartureRecords }) => {
   authorisePartner(context.viewer, input.namespace)
@@ -33,4 +34,5 @@ export const Mutation = {
   retireOperations: mutation(retireOperations),
   ...exportMutations,
   ...frozenMutations,
+  ...scheduleMutations,
 }

@@ -8,6 +8,7 @@ import { findCheck, idOfRun } from '../services/check-subgraph.ts'
 import { exportQueries } from './exports.ts'
 import { frozenQueries } from './frozen-results.ts'
 import { savedQueryQueries } from './saved-queries.ts'
+import { scheduleQueries } from './schedules.ts'
 
 const PARTNERS = 'partners'
 const VERSIONS = 'graph versions'
@@ -37,5 +38,6 @@ export const Query = {
   ...savedQueryQueries,
   ...exportQueries,
   ...frozenQueries,
+  ...scheduleQueries,
   schemaCheck: (_source: unknown, { id }: { id: string }, context: RegistryContext) => findCheck(context, idOfRun(id)),
 }

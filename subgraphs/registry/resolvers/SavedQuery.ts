@@ -1,6 +1,7 @@
 import { domainError } from '../../kit/errors.ts'
 import { decodeCursor, encodeCursor } from '../../kit/cursor.ts'
 import { type PageArguments, pageRequest, toConnection } from '../../kit/page.ts'
+import { countUnseenAlerts } from '../repositories/alerts.ts'
 import { changesByQueries, type SavedQueryChangeRow, unseenChanges } from '../repositories/saved-query-changes.ts'
 import { savedQueriesByIds, type SavedQueryRow } from '../repositories/saved-queries.ts'
 import { peopleByQueries, type SavedQueryUseRow, usesSince } from '../repositories/saved-query-uses.ts'
@@ -80,5 +81,6 @@ export const SavedQueryUsage = {
 }
 
 export const User = {
+  unseenAlerts: ({ id }: { id: string }, _args: unknown, { viewer, runtime }: RegistryContext) => (viewer.id === id ? countUnseenAlerts(runtime.database.db, id) : null),
   unseenQueryChanges: ({ id }: { id: string }, _args: unknown, { viewer, runtime }: RegistryContext) => (viewer.id === id ? unseenChanges(runtime.database.db, id) : null),
 }

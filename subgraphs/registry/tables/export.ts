@@ -3,8 +3,8 @@ import type { NestedCut } from '../exports/nested-cuts.ts'
 import { instant, postgres } from './postgres.ts'
 import { rowSet } from './row-set.ts'
 
-/** What becomes of the rows: a file to download, a frozen result, a comparison with a frozen result. */
-export type WalkPurpose = 'FILE' | 'FREEZE' | 'COMPARE'
+/** What becomes of the rows: a file to download, a frozen result, a comparison with a frozen result, a run of a schedule. */
+export type WalkPurpose = 'FILE' | 'FREEZE' | 'COMPARE' | 'RUN'
 
 export type StoredExportState = 'QUEUED' | 'RUNNING' | 'CANCELLED' | 'DONE' | 'FAILED'
 

@@ -6,7 +6,7 @@ import { testDatabase } from '../../../test/postgres.ts'
 import { type Database, openDatabase } from '../../kit/database.ts'
 import { executeOn } from '../../kit/execute.ts'
 import { createLog } from '../../kit/log.ts'
-import { openRegistry, type RunningRegistry } from '../open-registry.ts'
+import { openRegistry, type RegistryOptions, type RunningRegistry } from '../open-registry.ts'
 
 export interface TestRegistry {
   registry: RunningRegistry
@@ -19,10 +19,10 @@ export interface TestRegistry {
 
 export const person = (name: string, ...platforms: string[]): Viewer => ({ id: `accounts:${name}`, grants: [{ role: 'USER' }, ...platforms.map((platform) => ({ role: 'PLATFORM_MANAGER' as const, scope: `platform:platforms:${platform}` }))] })
 
-/** A registry with our own graph on a database of its own. */
-export const openTestRegistry = async (limits: Partial<Limits> = {}): Promise<TestRegistry> => {
+/** A registry with our own graph on a database of its own; nothing answers what its jobs ask unless `more` does. */
+export const openTestRegistry = async (limits: Partial<Limits> = {}, more: Partial<RegistryOptions> = {}): Promise<TestRegistry> => {
   const { url, drop } = await testDatabase()
-  const registry = await openRegistry({ databaseUrl: url, own: { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() }, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, log: createLog('test', 'silent'), limits: { ...DEFAULT_LIMITS, ...limits } })
+  const registry = await openRegistry({ databaseUrl: url, own: { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() }, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, log: createLog('test', 'silent'), limits: { ...DEFAULT_LIMITS, ...limits }, ...more })
   const database = openDatabase({ url, connections: 2, name: 'test' })
   return {
     registry, database, url,

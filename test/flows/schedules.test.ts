@@ -1,0 +1,82 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mintDevelopmentToken } from '../../gateway/auth/mint-development-token.ts'
+import { userIdOf } from '../../subgraphs/accounts/services/sign-in.ts'
+import { scheduling, type SeenSchedule } from '../support/scheduling.ts'
+import { DEVELOPMENT_KEY, type LocalStack, openLocalStack } from './local-stack.ts'
+import { untilFound, write } from './writing.ts'
+
+let stack: LocalStack
+let sql: postgres.Sql
+let schedules: ReturnType<typeof scheduling>
+let li: Record<string, string>
+let wang: Record<string, string>
+let ids: Record<string, string>
+const as = async (sub: string, ...grants: { role: string }[]): Promise<Record<string, string>> => ({ authorization: `Bearer ${await mintDevelopmentToken({ sub, grants } as never, DEVELOPMENT_KEY)}` })
+const ISSUER = 'https://issuer.example.org'
+/** Schedules run in the name of people whom the accounts know. */
+const idOf = (subject: string): string => userIdOf({ issuer: ISSUER, subject })
+const WANG = idOf('wang')
+const DOCUMENT = 'query Probes($q: String) { searchResources(q: $q, sort: TITLE_PINYIN) { total { value } edges { node { id title keywords } } } }'
+const probe = (sourceId: string, title: string, keywords = ['探针']) => ({ namespace: 'instruments', typename: 'Instrument', resourceType: 'INSTRUMENT', sourceId, document: { title, keywords } })
+
+beforeAll(async () => {
+  stack = await openLocalStack()
+  sql = postgres(stack.databaseUrl, { max: 1 })
+  schedules = scheduling(stack, sql)
+  await stack.graph.accountStore.seedPeople(['li', 'wang'].map((subject) => ({ issuer: ISSUER, subject, displayName: subject, email: `${subject}@example.org`, grants: [] })))
+  li = await as(idOf('li'))
+  wang = await as(WANG)
+  ids = await write(stack, [probe('a', '离子探针甲'), probe('b', '离子探针乙'), probe('c', '离子探针丙')])
+}, 120_000)
+afterAll(async () => {
+  await sql.end()
+  await stack.close()
+})
+
+describe('a saved query that runs by itself', () => {
+  let schedule: SeenSchedule
+  beforeAll(async () => {
+    const saved = await schedules.save({ name: '离子探针', document: DOCUMENT, visibility: 'PEOPLE', sharedWith: [WANG] }, li)
+    schedule = await schedules.create({ savedQuery: saved.id, variables: { q: '离子探针' }, cadence: 'WEEKLY', weekday: 1, hour: 6 }, wang)
+  })
+
+  it('has a first run as its baseline, and then tells what was added, what changed, and what was withdrawn', async () => {
+    expect(await schedules.run(schedule, wang)).toMatchObject({ state: 'DONE', first: true, rows: 3, added: null, supergraph: stack.artifact.version })
+    await write(stack, [probe('b', '离子探针乙', ['探针', '二次离子']), probe('d', '离子探针丁')])
+    const { data, errors } = await stack.ask('mutation($input: WithdrawInstrumentInput!) { withdrawInstrument(input: $input) { position } }', { input: { id: ids.c, reason: '退役' } }, await as('c1', { role: 'CENTER' }))
+    expect(errors).toBeUndefined()
+    await untilFound(stack, [(data as never as { withdrawInstrument: { position: string } }).withdrawInstrument.position])
+    const second = await schedules.run(schedule, wang)
+    expect(second).toMatchObject({ state: 'DONE', first: false, rows: 3, added: 1, changed: 1, gone: 1, same: 1 })
+    const changes = await schedules.changes(second, wang)
+    expect(changes.map(({ kind, title }) => ({ kind, title }))).toEqual([{ kind: 'ADDED', title: '离子探针丁' }, { kind: 'CHANGED', title: '离子探针乙' }, { kind: 'GONE', title: '离子探针丙' }])
+    expect(changes[1]).toMatchObject({ id: ids.b, fields: [{ path: 'keywords', before: '探针', after: '探针; 二次离子' }] })
+    expect(changes[2]?.id).toBe(ids.c)
+    const { data: mine } = await stack.ask('{ me { unseenAlerts } alerts { edges { node { kind message run { id } } } } }', {}, wang)
+    expect(mine).toEqual({ me: { unseenAlerts: 1 }, alerts: { edges: [{ node: { kind: 'CHANGES', message: '「离子探针」增加 1 条,改变 1 条,不再 1 条', run: { id: second.id } } }] } })
+  })
+
+  it('is nobody else\'s to see, its runs, alerts and owner\'s count included', async () => {
+    const last = (await schedules.see(schedule.id, wang))?.lastRun
+    for (const headers of [{}, li, await as('center', { role: 'CENTER' }, { role: 'OPERATOR' })]) {
+      const { data } = await stack.ask('query($s: ID!, $r: ID!, $u: ID!) { schedule(id: $s) { id } queryRun(id: $r) { id } user(id: $u) { unseenAlerts } }', { s: schedule.id, r: last?.id, u: WANG }, headers)
+      expect(data).toMatchObject({ schedule: null, queryRun: null })
+      expect((data as { user: { unseenAlerts: number | null } | null }).user?.unseenAlerts ?? null).toBeNull()
+    }
+  })
+
+  it('runs with the rights that its owner has then: taken away, it fails and tells; given back, it is compared with the last good run', async () => {
+    const saved = schedule.savedQuery.id
+    const share = async (expectedVersion: number, change: Record<string, unknown>): Promise<void> => {
+      const { data } = await stack.ask('mutation($input: UpdateSavedQueryInput!) { updateSavedQuery(input: $input) { errors { code } } }', { input: { id: saved, expectedVersion, ...change } }, li)
+      expect(data).toEqual({ updateSavedQuery: { errors: [] } })
+    }
+    await share(1, { visibility: 'PRIVATE' })
+    expect(await schedules.run(schedule, wang)).toMatchObject({ state: 'FAILED', gone: null, error: { code: 'NOT_FOUND' } })
+    const { data } = await stack.ask('query($id: ID!) { schedule(id: $id) { savedQuery { id } } alerts(first: 1) { edges { node { kind } } } }', { id: schedule.id }, wang)
+    expect(data).toEqual({ schedule: { savedQuery: null }, alerts: { edges: [{ node: { kind: 'BROKEN' } }] } })
+    await share(2, { visibility: 'PEOPLE', sharedWith: [WANG] })
+    expect(await schedules.run(schedule, wang)).toMatchObject({ state: 'DONE', first: false, added: 0, changed: 0, gone: 0, same: 3 })
+  })
+})
