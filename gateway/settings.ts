@@ -44,7 +44,7 @@ export const SETTINGS = {
   budgetKeyTimes: setting('KEYUAN_BUDGET_KEY_TIMES', '20', integer(1, 10_000), '以密钥访问者的限额是匿名的几倍', 'How many times the anonymous budget whoever holds a key has'),
   operations: setting('KEYUAN_OPERATIONS', 'any', oneOf('any', 'registered-anonymous', 'registered'), '执行哪些操作:any 任意;registered-anonymous 未登录者只能执行已登记的;registered 一律只执行已登记的', 'Which operations run: any; registered-anonymous: without a sign-in only registered ones; registered: only registered ones, for all'),
   operationsFile: setting('KEYUAN_OPERATIONS_FILE', '', optional(text), '已登记操作的清单文件(JSON,编号到查询,或 Apollo 清单);改动后五秒内生效', 'File of registered operations, JSON of id to document or a manifest of Apollo; a change takes effect within five seconds'),
-  planDeadlineMs: setting('KEYUAN_PLAN_DEADLINE_MS', '500', duration, '查询规划的时限(毫秒)', 'Time for planning one operation (ms)'),
+  planDeadlineMs: setting('KEYUAN_PLAN_DEADLINE_MS', '500', duration, '规划一个操作至多用的处理器时间(毫秒)', 'Processor time for planning one operation (ms)'),
   planWorkers: setting('KEYUAN_PLAN_WORKERS', '2', integer(1, 16), '规划线程数', 'Threads that plan'),
   planCacheEntries: setting('KEYUAN_PLAN_CACHE_ENTRIES', '2000', integer(1, 100_000), '缓存的查询计划数', 'Plans that are kept'),
   anonymousIntrospection: setting('KEYUAN_ANONYMOUS_INTROSPECTION', 'true', flag, '匿名用户可否自省模式', 'Whether anonymous clients may introspect the schema'),

@@ -14,8 +14,8 @@ export type WorkerMessage =
   | { kind: 'ready' }
   /** The supergraph does not load. */
   | { kind: 'unusable'; message: string }
-  /** The time of the job runs from here. */
-  | { kind: 'taken'; id: number }
+  /** The time of the job runs from here; processor time of the thread until then. */
+  | { kind: 'taken'; id: number; processorMs: number }
   | { kind: 'planned'; id: number; result: string }
   /** The planner itself refused, such as for its own limits. */
   | { kind: 'refused'; id: number; message: string }

@@ -4,6 +4,7 @@ import { PlannerThread, type PlanOutcome } from './planner-thread.ts'
 export interface PlannerPoolOptions {
   supergraphSdl: string
   workers: number
+  /** Of processor time for one operation. */
   deadlineMs: number
   /** A thread that runs `planner-worker.ts` and has no supergraph yet. */
   takeWorker: WorkerSupply['take']

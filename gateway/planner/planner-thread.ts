@@ -1,18 +1,19 @@
 import type { Worker } from 'node:worker_threads'
 import type { LoadJob, PlanJob, WorkerMessage } from './messages.ts'
+import { type Overtime, watchTime } from './watch-time.ts'
 
 export type PlanOutcome =
   | { kind: 'planned'; result: string }
   | { kind: 'refused'; message: string }
   /** Over the time, or out of memory; the thread is gone. */
-  | { kind: 'killed'; reason: 'deadline' | 'crash' }
+  | { kind: 'killed'; reason: Overtime | 'crash' }
 
 /** One worker with its life: it loads, takes one job at a time, and dies when a job does not end. */
 export class PlannerThread {
   readonly ready: Promise<void>
   #worker: Worker
   #settle: ((outcome: PlanOutcome) => void) | undefined
-  #timer: NodeJS.Timeout | undefined
+  #unwatch: (() => void) | undefined
   #deadlineMs: number
   #dead = false
 
@@ -56,7 +57,7 @@ export class PlannerThread {
   #hear(message: Exclude<WorkerMessage, { kind: 'ready' | 'unusable' }>): void {
     switch (message.kind) {
       case 'taken':
-        this.#timer = setTimeout(() => this.#kill(), this.#deadlineMs)
+        this.#unwatch = watchTime({ worker: this.#worker, beganMs: message.processorMs, deadlineMs: this.#deadlineMs, over: (why) => this.#kill(why) })
         return
       case 'planned': return this.#finish({ kind: 'planned', result: message.result })
       case 'refused': return this.#finish({ kind: 'refused', message: message.message })
@@ -64,8 +65,8 @@ export class PlannerThread {
   }
 
   /** A synchronous plan listens to nothing: the whole thread has to go. */
-  #kill(): void {
-    this.#end({ kind: 'killed', reason: 'deadline' })
+  #kill(reason: Overtime): void {
+    this.#end({ kind: 'killed', reason })
     void this.#worker.terminate()
   }
 
@@ -75,7 +76,7 @@ export class PlannerThread {
   }
 
   #finish(outcome: PlanOutcome): void {
-    clearTimeout(this.#timer)
+    this.#unwatch?.()
     this.#worker.unref()
     const settle = this.#settle
     this.#settle = undefined

@@ -29,7 +29,8 @@ const load = ({ supergraphSdl }: LoadJob): void => {
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS } })
 
   port.on('message', (job: PlanJob) => {
-    tell({ kind: 'taken', id: job.id })
+    const { user, system } = process.threadCpuUsage()
+    tell({ kind: 'taken', id: job.id, processorMs: (user + system) / 1_000 })
     try {
       tell({ kind: 'planned', id: job.id, result: JSON.stringify(job.introspectWith ? introspect(job) : plan(job)) })
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner'
 import { boundedCache } from '../../subgraphs/kit/bounded-cache.ts'
-import { planningError, MAX_RESULT_CHARACTERS } from './planning-error.ts'
+import { isOfTheMoment, planningError, MAX_RESULT_CHARACTERS } from './planning-error.ts'
 import type { PlannerPool, PlanRequest, PoolOutcome } from './planner-pool.ts'
 
 export interface PlansOptions {
@@ -46,7 +46,7 @@ export function createPlans({ pool, entries, deadlineMs, onLookup, onPlanned }: 
       return plan
     }
     const error = planningError(outcome, request.selections, deadlineMs)
-    if (remembersRefusal && outcome.kind !== 'busy' && !(outcome.kind === 'killed' && outcome.reason === 'crash')) refused.set(key, { error, until: Date.now() + REFUSED_MS })
+    if (remembersRefusal && !isOfTheMoment(outcome)) refused.set(key, { error, until: Date.now() + REFUSED_MS })
     throw error
   }
 

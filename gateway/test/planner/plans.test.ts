@@ -46,7 +46,7 @@ describe('createPlans', () => {
     expect(plan).toHaveBeenCalledTimes(1)
   })
 
-  it.each<[string, PoolOutcome]>([['the queue is full', { kind: 'busy' }], ['a thread crashed', { kind: 'killed', reason: 'crash' }]])(
+  it.each<[string, PoolOutcome]>([['the queue is full', { kind: 'busy' }], ['a thread crashed', { kind: 'killed', reason: 'crash' }], ['the machine was too busy', { kind: 'killed', reason: 'clock' }]])(
     'asks to come back when %s, and tries again then', async (_name, outcome) => {
       const { plan, plans } = plansWith(outcome)
       await expect(plans.get('hash', operation('{ a }'), () => 1)).rejects.toMatchObject({ extensions: { code: 'OVERLOADED', retryAfterSeconds: 1 } })
