@@ -15,5 +15,6 @@ export const pages: Readonly<Record<Address, ComponentType>> = {
   '/queries': page(async () => (await import('./queries/queries-page.tsx')).QueriesPage),
   '/q/:slug': page(async () => (await import('./query/query-page.tsx')).QueryPage),
   '/exports/:id': page(async () => (await import('./export/export-page.tsx')).ExportPage),
+  '/results/:id': page(async () => (await import('./frozen/result-page.tsx')).ResultPage),
   '/account': page(async () => (await import('./account/account-page.tsx')).AccountPage),
 }

@@ -1,3 +1,4 @@
+import { MyResults } from '../frozen/my-results.tsx'
 import { useGraph } from '../graph/use-graph.ts'
 import { useLabel } from '../i18n/use-label.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -44,6 +45,7 @@ export const AccountPage = () => {
       {me.unseenQueryChanges != null && me.unseenQueryChanges > 0 && <div className="notice warn"><p><Link to="/queries?mine=1">{t.changes(me.unseenQueryChanges)}</Link></p></div>}
       <Profile me={me} />
       <p><Link className="button" to="/queries?mine=1">{t.queries}</Link></p>
+      <MyResults />
       <ApiKeys keys={me.apiKeys ?? []} changed={retry} />
       <Sessions sessions={me.sessions ?? []} changed={retry} />
     </>

@@ -12,6 +12,7 @@ import { RefusalLine } from '../parts/refusal-line.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { signInAddress } from '../viewer/sign-in-address.ts'
 import { useMe } from '../viewer/use-me.ts'
+import { FreezeDialog } from '../frozen/freeze-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { DeleteQuery, ForkQuery } from './query.operations.ts'
 import type { ShownQuery } from './query-page.tsx'
@@ -20,6 +21,7 @@ const texts = {
   fork: { zh: '复制为我的', en: 'Make it mine' },
   forkHelp: { zh: '登录后复制为自己的查询，再修改', en: 'Sign in to copy it and change it' },
   export: { zh: '导出', en: 'Export' },
+  freeze: { zh: '冻结并引用', en: 'Freeze and cite' },
   edit: { zh: '编辑', en: 'Edit' },
   remove: { zh: '删除', en: 'Delete' },
   sure: { zh: '删除这个查询？', en: 'Delete this query?' },
@@ -39,7 +41,10 @@ export const QueryActions = ({ query, variables, changed }: ActionsProps) => {
   const [editing, setEditing] = useState(false)
   const [deleting, setDeleting] = useState(false)
   const [exporting, setExporting] = useState(false)
+  const [freezing, setFreezing] = useState(false)
   const label = useLabel()
+  /** All of what it answers, past any page. */
+  const whole = { document: query.document ?? '', variables, rows: query.rows, name: label(query), operationName: query.operationName, nested: query.nested, explode: query.explode, savedQuery: query.id }
 
   const fork = async (): Promise<void> => {
     const asked = await ask(ForkQuery, { input: { id: query.id } })
@@ -60,7 +65,9 @@ export const QueryActions = ({ query, variables, changed }: ActionsProps) => {
   return (
     <>
       {query.rows && <button type="button" className="primary" onClick={() => setExporting(true)}>{t.export}</button>}
-      {query.rows && <ExportDialog open={exporting} onClose={() => setExporting(false)} what={{ document: query.document ?? '', variables, rows: query.rows, name: label(query), operationName: query.operationName, nested: query.nested, explode: query.explode, savedQuery: query.id }} />}
+      {query.rows && <ExportDialog open={exporting} onClose={() => setExporting(false)} what={whole} />}
+      {query.rows && <button type="button" onClick={() => setFreezing(true)}>{t.freeze}</button>}
+      {query.rows && <FreezeDialog open={freezing} onClose={() => setFreezing(false)} what={whole} />}
       {known && (me ? <button type="button" onClick={() => void fork()}>{t.fork}</button> : <a className="button" title={t.forkHelp} href={signInAddress()}>{t.fork}</a>)}
       {query.editable && <button type="button" onClick={() => setEditing(true)}>{t.edit}</button>}
       {query.editable && <button type="button" className="quiet" onClick={() => setDeleting(true)}>{t.remove}</button>}

@@ -12,6 +12,7 @@ describe.skipIf(!hasChromium)('a researcher who knows no GraphQL', () => {
   let clicks = 0
   let address = ''
   let exported = ''
+  let result = ''
 
   const click = async (target: Locator): Promise<void> => {
     clicks += 1
@@ -66,8 +67,50 @@ describe.skipIf(!hasChromium)('a researcher who knows no GraphQL', () => {
     expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
     console.info(`clicks from the home page to the workbook: ${clicks}`)
     expect(clicks).toBeLessThanOrEqual(12)
+
+    await page.goBack()
+    await click(page.getByRole('button', { name: '冻结并引用' }))
+    await click(dialog.getByLabel('所有人', { exact: false }))
+    await pages.screenshot(page, 'freeze')
+    expect(await seriousFindings(page)).toEqual([])
+    await click(dialog.getByRole('button', { name: '冻结', exact: true }))
+    await page.waitForURL(/\/results\//)
+    result = new URL(page.url()).pathname
+    await page.locator('p.reference').waitFor()
+    const reference = await page.locator('p.reference').textContent()
+    expect(reference).toMatch(/^李禾\. .*小麦.*\[DS\/OL\]\. 科源 Keyuan, \d{4}\[\d{4}-\d\d-\d\d\]\. http.*\/results\/[a-z2-7]{26}\.$/)
+    await page.getByRole('cell', { name: '封丘站大型称重式蒸渗仪' }).waitFor()
+    await click(page.getByRole('button', { name: '复制', exact: true }))
+    await pages.screenshot(page, 'frozen')
+    expect(await seriousFindings(page)).toEqual([])
+    await click(page.getByRole('button', { name: '重新运行并比较' }))
+    await page.getByText('与冻结时完全相同').waitFor()
+    console.info(`clicks from the home page to the citation and the comparison: ${clicks}`)
+    expect(clicks).toBeLessThanOrEqual(17)
     expect(pages.problems()).toEqual([])
   }, 180_000)
+
+  it('is cited by what anybody can open, on a phone too; deleted, its address says so', async () => {
+    const reader = await pages.open(result, PHONE)
+    await reader.getByRole('cell', { name: '封丘站大型称重式蒸渗仪' }).waitFor()
+    expect(await reader.getByRole('button', { name: '删除这个结果' }).count()).toBe(0)
+    expect(await seriousFindings(reader)).toEqual([])
+    await pages.screenshot(reader, 'frozen-phone')
+    expect((await reader.request.get(`${pages.origin}${result}.csv`)).status()).toBe(200)
+
+    const page = await pages.open('/')
+    await signIn(page)
+    await page.goto(`${pages.origin}/account`)
+    await page.getByRole('region', { name: '冻结的结果' }).getByRole('link').click()
+    await page.getByRole('button', { name: '删除这个结果' }).click()
+    await page.getByLabel('理由').fill('重复')
+    await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+    await page.getByRole('heading', { name: '这个结果已由所有者删除' }).waitFor()
+    await reader.reload()
+    await reader.getByText('重复').waitFor()
+    expect((await reader.request.get(`${pages.origin}${result}.csv`)).status()).toBe(410)
+    expect(unexpected()).toEqual([])
+  }, 120_000)
 
   it('runs it with other parameters, which stand in the address; a wrong one is named at its field', async () => {
     const page = await pages.open('/')

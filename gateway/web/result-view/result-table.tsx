@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
+import { columnsToShow } from './columns-to-show.ts'
 import { useTypeNames } from './use-type-names.ts'
 import './result-table.css'
 
@@ -74,14 +75,6 @@ export const ResultTable = ({ columns, rows, shown = null, explode = null }: Tab
       {lines.length > limit && <p><button type="button" onClick={() => setLimit(limit + STEP)}>{t.more(format.number(Math.min(STEP, lines.length - limit)))}</button></p>}
     </>
   )
-}
-
-/** An id beside a title that leads to it says nothing to a reader. */
-const columnsToShow = (columns: readonly Column[], shown: readonly string[] | null): Column[] => {
-  const chosen = shown?.flatMap((path) => columns.filter((column) => column.path === path)) ?? []
-  if (chosen.length > 0) return chosen
-  const titled = columns.some(({ path }) => path === TITLE)
-  return columns.filter(({ path }) => !(titled && (path === ID || path.endsWith(`.${ID}`))))
 }
 
 const shownCell = (cell: Cell, column: Column | undefined, number: (value: number | string) => string): string => {

@@ -38,3 +38,6 @@ export type ColumnKey = (typeof columnChoices)[number]['key']
 
 /** Chosen unless told. */
 export const usualColumns: readonly ColumnKey[] = ['platform', 'keywords']
+
+/** What every record has; relations are for saved queries, where one chooses them. */
+export const coreColumns: readonly ColumnKey[] = columnChoices.filter(({ group }) => group === 'CORE').map(({ key }) => key)
