@@ -167,7 +167,7 @@ const serveGateway = async (): Promise<Closable> => {
       if (accounts) await addSignIn(app, { config, accounts, publicUrl: address.get, signingKey, log })
       await explorerRoutes(app, { limits: config.limits })
       const sendPage = await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
-      if (process.env.KEYUAN_DATABASE_URL) fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage })
+      if (process.env.KEYUAN_DATABASE_URL) fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage, publicUrl: address.get })
     },
   })
   const { url } = await gateway.start()

@@ -6,6 +6,7 @@ import { exportsByIds } from './repositories/exports.ts'
 import { frozenResultsByIds } from './repositories/frozen-results.ts'
 import { rowSetsByIds } from './repositories/row-sets.ts'
 import { type CurrentApi, createCurrentApi } from './saved-queries/current-api.ts'
+import { type StoredFeed, storedFeed } from './schedules/stored-feed.ts'
 import { recordSavedQueryRun } from './services/record-saved-query-run.ts'
 import type { RowShape } from './tables/row-set.ts'
 
@@ -25,6 +26,8 @@ export interface ExportStore {
   rowsOf(local: string): Promise<ExportedRows | null>
   /** Of a frozen result, as they were frozen: whoever sends them looks first which of them the reader may see. Null where there is none, or it is not frozen. */
   frozenRowsOf(local: string): Promise<ExportedRows | null>
+  /** What a schedule changed, by the key of its feed; null where there is none of this key. */
+  feedOf(key: string): Promise<StoredFeed | null>
   currentApi(): Promise<CurrentApi>
   recordRun(savedQuery: string, person: string | null): Promise<boolean>
   close(): Promise<void>
@@ -46,6 +49,7 @@ export const openExportStore = (databaseUrl: string, limits: Limits = DEFAULT_LI
       if (row?.state !== 'FROZEN' || !set?.hash || !row.asOfEnd) return null
       return { name: row.name ?? row.id, shape: set.shape, hash: set.hash, asOf: row.asOfEnd, rows: () => storedRows(db, set) }
     },
+    feedOf: (key) => storedFeed(db, key),
     currentApi: createCurrentApi(database, limits),
     recordRun: (savedQuery, person) => recordSavedQueryRun(database, savedQuery, person, new Date()),
     close: () => database.close(),

@@ -58,7 +58,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}, w
       const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey: graph.signingKey, log }
       await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app)
-      fileRoutes(app, { databaseUrl: database.url, sendPage: await webRoutes(app, web) })
+      fileRoutes(app, { databaseUrl: database.url, publicUrl: address.get, sendPage: await webRoutes(app, web) })
     },
     localSubgraphs: graph.localSubgraphs,
   })

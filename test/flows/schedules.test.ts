@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mintDevelopmentToken } from '../../gateway/auth/mint-development-token.ts'
 import { userIdOf } from '../../subgraphs/accounts/services/sign-in.ts'
+import { parseXml } from '../support/parse-xml.ts'
 import { scheduling, type SeenSchedule } from '../support/scheduling.ts'
 import { DEVELOPMENT_KEY, type LocalStack, openLocalStack } from './local-stack.ts'
 import { untilFound, write } from './writing.ts'
@@ -55,6 +56,31 @@ describe('a saved query that runs by itself', () => {
     expect(changes[2]?.id).toBe(ids.c)
     const { data: mine } = await stack.ask('{ me { unseenAlerts } alerts { edges { node { kind message run { id } } } } }', {}, wang)
     expect(mine).toEqual({ me: { unseenAlerts: 1 }, alerts: { edges: [{ node: { kind: 'CHANGES', message: '「离子探针」增加 1 条,改变 1 条,不再 1 条', run: { id: second.id } } }] } })
+  })
+
+  it('has a feed for whoever knows its address, with the titles of what anybody may see', async () => {
+    const address = new URL(schedule.feedAddress, stack.url)
+    const response = await fetch(address)
+    expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    const text = await response.text()
+    const [feed] = parseXml(text)
+    expect(feed).toMatchObject({ title: ['离子探针'], id: [expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/)] })
+    expect(text.match(/<entry>/g)).toHaveLength(1)
+    expect(text).toContain(`增加 1 条,改变 1 条,不再 1 条 / 1 added, 1 changed, 1 gone`)
+    expect(text).toContain(`${stack.url.replace('/graphql', '')}/resource/${ids.b}`)
+    for (const title of ['离子探针丁', '离子探针乙']) expect(text).toContain(title)
+    // The third one has been withdrawn.
+    expect(text).not.toContain('离子探针丙')
+    // Whoever reads it with rights of their own reads the same.
+    expect(await (await fetch(address, { headers: wang })).text()).toBe(text)
+    const etag = response.headers.get('etag') ?? ''
+    expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    for (const name of ['aaaaaaaaaaaaaaaaaaaaaaaaaa.atom', `${schedule.feedAddress.slice(7)}.atom`, schedule.feedAddress.slice(7).replace('.atom', ''), '__proto__', `${schedule.id}.atom`]) expect((await fetch(new URL(`/feeds/${name}`, stack.url))).status).toBe(404)
+    await stack.ask('mutation($id: ID!) { renewFeedAddress(input: { id: $id }) { schedule { feedAddress } } }', { id: schedule.id }, wang)
+    expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(404)
+    const renewed = await (await fetch(new URL((await schedules.see(schedule.id, wang))?.feedAddress ?? '', stack.url))).text()
+    const idsIn = (xml: string): string[] => xml.match(/<id>[^<]*/g) ?? []
+    expect(idsIn(renewed)).toEqual(idsIn(text))
   })
 
   it('is nobody else\'s to see, its runs, alerts and owner\'s count included', async () => {

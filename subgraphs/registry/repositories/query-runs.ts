@@ -38,6 +38,10 @@ export const runPage = (db: Executor, schedule: string, { after, backward, size 
   return db.select().from(queryRun).where(and(eq(queryRun.schedule, schedule), beyond ?? undefined)).orderBy(...order).limit(size + 1)
 }
 
+/** The latest runs that found something changed. */
+export const changedRuns = (db: Executor, schedule: string, most: number): Promise<QueryRunRow[]> =>
+  db.select().from(queryRun).where(and(eq(queryRun.schedule, schedule), eq(queryRun.state, 'DONE'), sql`${queryRun.added} + ${queryRun.changed} + ${queryRun.gone} > 0`)).orderBy(desc(queryRun.startedAt), desc(queryRun.id)).limit(most)
+
 const olderThan = (db: Executor, schedule: string, kept: number) => db.select({ id: queryRun.id }).from(queryRun).where(eq(queryRun.schedule, schedule)).orderBy(desc(queryRun.startedAt), desc(queryRun.id)).offset(kept)
 
 /** Forgets the changes of runs before the latest ones; the row sets that they were. */
