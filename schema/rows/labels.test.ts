@@ -19,6 +19,7 @@ describe('titles of columns', () => {
     ['坐标 \u3010经度\u3011 / Place {lon lat}', '坐标', 'Place'],
     ['利用率 = 有效机时 ÷ 额定机时 / Effective over rated hours', '利用率', 'Effective over rated hours'],
     ['总分 0–100 / Score', '总分', 'Score'],
+    ['经度 -180..180 / Longitude 0.5~1.5', '经度', 'Longitude'],
     ['JSONL 文件的 SHA-256 / SHA-256 of the JSONL file', 'JSONL 文件的 SHA-256', 'SHA-256 of the JSONL file'],
     ['<保留> / (reserved)', 'it', 'it'],
     ['题名', '题名', 'it'],
@@ -30,7 +31,7 @@ describe('titles of columns', () => {
     const schema = buildSchema(readFileSync(new URL('../api.graphql', import.meta.url), 'utf8'))
     const fields = Object.values(schema.getTypeMap()).filter((type) => (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('__')).flatMap((type) => Object.values('getFields' in type ? type.getFields() : {}))
     expect(fields.length).toBeGreaterThan(1_000)
-    const odd = new Set(fields.filter(({ description }) => titlesOf(description ?? '').some((title) => title === 'it' || /[<>()[\]{}=\uff08\uff09]/.test(title))).map(({ description }) => description))
+    const odd = new Set(fields.filter(({ description }) => titlesOf(description ?? '').some((title) => title === 'it' || /[<>()[\]{}=\uff08\uff09]|\s-?\d+$/.test(title))).map(({ description }) => description))
     expect([...odd]).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ export interface Label { zh: string; en: string }
 /** Levels of a connection that mean nothing to a reader of a table. */
 const LEVELS = new Set(['edges', 'node'])
 /** What follows in a description explains, is in brackets of any kind, is a formula or a range; a title is the words before it. Marks of full width are written by number, lest an editor makes plain ones of them. */
-const EXPLAINS = /[,;:.(<[{=]|[\u3002\uff0c\uff1a\uff1b\uff08\u2039\u3008\u3010\u3014\uff3b]|\s[\d.]+[-\u2013~][\d.]+/
+const EXPLAINS = /[,;:.(<[{=]|[\u3002\uff0c\uff1a\uff1b\uff08\u2039\u3008\u3010\u3014\uff3b]|\s-?\d[\d.]*(?:[-\u2013~]|\.\.)-?\d/
 
 /** After a bracket of full width no blank is written before the stroke. */
 const SEPARATOR = /\s\/\s|(?<=[)\uff09])\/\s/
