@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { SETTING_TABLE } from '../gateway/settings.ts'
 import { ENGINE_SETTINGS } from '../subgraphs/catalogue/search/engine-config.ts'
 import { PROCESS_SETTINGS } from '../subgraphs/kit/config.ts'
+import { MAIL_SETTINGS } from '../subgraphs/registry/mail/mail-config.ts'
 import { START_SETTINGS } from './start/options.ts'
 
 interface Described { name: string; default: string; zh: string; en: string }
@@ -18,6 +19,7 @@ export const environmentExample = (): string =>
     section('the gateway: npm start, and npm run serve -- gateway', SETTING_TABLE),
     section('one subgraph as a process: npm run serve -- <subgraph>', PROCESS_SETTINGS),
     section('the search engine: npm start, and npm run serve -- catalogue', ENGINE_SETTINGS),
+    section('mail: npm start, and npm run serve -- registry', MAIL_SETTINGS),
     section('docker-compose.yml', [
       { name: 'POSTGRES_PASSWORD', default: '', zh: 'PostgreSQL 的密码(必填)', en: 'Password of PostgreSQL; required' },
       { name: 'ELASTIC_PASSWORD', default: '', zh: 'Elasticsearch 的密码(必填)', en: 'Password of Elasticsearch; required' },

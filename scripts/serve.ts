@@ -38,6 +38,7 @@ import { accountHooks } from './start/accounts.ts'
 import { fileRoutes } from './start/files.ts'
 import { atAddresses, internalRoute } from './start/internal-route.ts'
 import { SERVICE } from './start/local-graph.ts'
+import { openMail } from './start/mail.ts'
 import { addSignIn } from './start/sign-in.ts'
 import { publicAddress } from './start/public-address.ts'
 import { openOwnRegistry, registryHooks, registryRoutes } from './start/registry.ts'
@@ -99,7 +100,13 @@ const openRegistryProcess = async (config: ProcessConfig, log: Log): Promise<Ope
     if (config.graphUrl === null) throw new Error('请设置 KEYUAN_GRAPH_URL:导出与定时任务要向公开的图提问 / Set KEYUAN_GRAPH_URL: exports and schedules ask the public graph')
     return config.graphUrl
   }
-  const registry = await openOwnRegistry({ databaseUrl: config.databaseUrl, signingKey, allowPrivate: config.partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log, limits: readLimits(process.env) })
+  const publicUrl = (): string => {
+    if (config.publicUrl === null) throw new Error('请设置 KEYUAN_PUBLIC_URL:邮件中的链接指向它 / Set KEYUAN_PUBLIC_URL: links in mail lead there')
+    return config.publicUrl
+  }
+  // Said at the start, not with the first message.
+  if (process.env.KEYUAN_SMTP_URL) publicUrl()
+  const registry = await openOwnRegistry({ databaseUrl: config.databaseUrl, signingKey, allowPrivate: config.partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log, limits: readLimits(process.env), mail: openMail(process.env, publicUrl) })
   return { subgraph: registry, close: registry.close }
 }
 
@@ -167,7 +174,7 @@ const serveGateway = async (): Promise<Closable> => {
       if (accounts) await addSignIn(app, { config, accounts, publicUrl: address.get, signingKey, log })
       await explorerRoutes(app, { limits: config.limits })
       const sendPage = await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
-      if (process.env.KEYUAN_DATABASE_URL) fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage, publicUrl: address.get })
+      if (process.env.KEYUAN_DATABASE_URL) await fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage, publicUrl: address.get })
     },
   })
   const { url } = await gateway.start()

@@ -61,7 +61,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
   // Jobs of this process ask it where it listens, whatever the public calls it.
   const listening = publicAddress({ publicUrl: undefined })
   const graphUrl = (): string => `${listening.get()}/graphql`
-  const graph = (running.graph = await openLocalGraph({ databaseUrl, dataFolder: options.data, log, signingKey, partnersPrivate: config.partnersPrivate, graphUrl }))
+  const graph = (running.graph = await openLocalGraph({ databaseUrl, dataFolder: options.data, log, signingKey, partnersPrivate: config.partnersPrivate, graphUrl, publicUrl: address.get }))
   let positions: string[] = []
   if (options.demo && !folder.stamp().demoLoaded) {
     const loaded = await loadDemo(graph)
@@ -84,7 +84,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
       const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey, log }
       await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app, { limits: config.limits })
-      fileRoutes(app, { databaseUrl, publicUrl: address.get, sendPage: await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) })
+      await fileRoutes(app, { databaseUrl, publicUrl: address.get, sendPage: await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) })
     },
   }))
   const { url } = await gateway.start()

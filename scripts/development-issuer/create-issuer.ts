@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { exportJWK, generateKeyPair } from 'jose'
 import { type Configuration, Provider } from 'oidc-provider'
-import { PAGE_HEADERS } from '../../subgraphs/accounts/http/plain-page.ts'
+import { PAGE_HEADERS } from '../../subgraphs/kit/server/plain-page.ts'
 import { CALLBACK } from '../../subgraphs/accounts/http/sign-in.ts'
 import { demoPeople } from '../demo/people.ts'
 import { memoryAdapter } from './memory-adapter.ts'

@@ -11,5 +11,5 @@ export const demoUserId = (subject: string): string => userIdOf({ issuer: DEVELO
 
 /** The demo people with their roles, for the accounts. */
 export const demoAccounts = (): SeededPerson[] => demoPeople.map(({ subject, name, email, organization, grants }) => ({
-  issuer: DEVELOPMENT_IDENTITY, subject, displayName: name, email, grants, organizationId: resourceId('platforms', organization.source, organization.sourceId),
+  issuer: DEVELOPMENT_IDENTITY, subject, displayName: name, email, emailVerified: true, grants, organizationId: resourceId('platforms', organization.source, organization.sourceId),
 }))

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { PAGE_HEADERS } from '../../subgraphs/accounts/http/plain-page.ts'
+import { PAGE_HEADERS } from '../../subgraphs/kit/server/plain-page.ts'
 import { errors, type Provider } from 'oidc-provider'
 import { demoPeople } from '../demo/people.ts'
 import { CHOOSE, createIssuer, MOUNT } from './create-issuer.ts'

@@ -1,4 +1,4 @@
-import { escaped, plainPage } from '../../subgraphs/accounts/http/plain-page.ts'
+import { escaped, plainPage } from '../../subgraphs/kit/server/plain-page.ts'
 import type { DemoPerson } from '../demo/people.ts'
 
 const person = ({ subject, name, nameEn, role, roleEn }: DemoPerson): string =>

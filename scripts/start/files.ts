@@ -5,6 +5,7 @@ import { exportRoutes } from '../../subgraphs/registry/http/export-routes.ts'
 import { feedRoutes } from '../../subgraphs/registry/http/feed-routes.ts'
 import { queryRoutes } from '../../subgraphs/registry/http/query-routes.ts'
 import { resultRoutes } from '../../subgraphs/registry/http/result-routes.ts'
+import { unsubscribeRoute } from '../../subgraphs/registry/http/unsubscribe-route.ts'
 import { openExportStore } from '../../subgraphs/registry/open-export-store.ts'
 
 export interface FileRoutesOptions {
@@ -16,7 +17,7 @@ export interface FileRoutesOptions {
 }
 
 /** Rows as files: of exports, of frozen results, and of saved queries by address; feeds of schedules. Whoever asks is asked for at the graph, as everybody is. */
-export const fileRoutes = (app: FastifyInstance, { databaseUrl, sendPage, publicUrl }: FileRoutesOptions): void => {
+export const fileRoutes = async (app: FastifyInstance, { databaseUrl, sendPage, publicUrl }: FileRoutesOptions): Promise<void> => {
   const store = openExportStore(databaseUrl)
   app.addHook('onClose', () => store.close())
   const ask: AskForCaller = (request, asked) => askGraph(app, request, asked)
@@ -24,4 +25,5 @@ export const fileRoutes = (app: FastifyInstance, { databaseUrl, sendPage, public
   resultRoutes(app, { ask, store, sendPage })
   queryRoutes(app, { ask, store, sendPage })
   feedRoutes(app, { ask, store, publicUrl })
+  await unsubscribeRoute(app, { store })
 }

@@ -20,6 +20,7 @@ import type { RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
 import { openSupergraphStore, type SupergraphStore } from '../../subgraphs/registry/open-supergraph-store.ts'
 import { own } from '../own-subgraphs.ts'
 import { UserMessage } from '../user-message.ts'
+import { openMail } from './mail.ts'
 import { openOwnRegistry } from './registry.ts'
 
 export const SERVICE: Viewer = { id: 'keyuan', grants: [{ role: 'SERVICE' }] }
@@ -54,6 +55,8 @@ export interface LocalGraphOptions {
   partnersPrivate?: boolean
   /** Address of the public graph, once it listens; jobs of the registry ask it. */
   graphUrl?: () => string
+  /** Where people reach this system, for links in mail. */
+  publicUrl?: () => string
 }
 
 const noGraph = (): string => {
@@ -80,7 +83,7 @@ const partnerFeed = (signingKey: SigningKey, allowPrivate: boolean) => {
   return ({ namespace, url, terms }: SubgraphEntry & { url: string }) => remoteFeed({ namespace, url, token: () => mint(SERVICE, namespace), ...(terms ? { partner: { terms, allowPrivate } } : {}) })
 }
 
-export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment = process.env, signingKey: given, partnersPrivate = true, graphUrl = noGraph }: LocalGraphOptions): Promise<LocalGraph> => {
+export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment = process.env, signingKey: given, partnersPrivate = true, graphUrl = noGraph, publicUrl = noGraph }: LocalGraphOptions): Promise<LocalGraph> => {
   const engineConfig = engineConfigOf(environment)
   const signingKey = given ?? (await loadSigningKey())
   const closing: (() => Promise<void>)[] = []
@@ -98,7 +101,7 @@ export const openLocalGraph = async ({ databaseUrl, dataFolder, log, environment
     closing.push(() => accounts.close())
     const accountStore = openAccountStore(databaseUrl)
     closing.push(() => accountStore.close())
-    const registry = await openOwnRegistry({ databaseUrl, signingKey, allowPrivate: partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log, limits: readLimits(environment) })
+    const registry = await openOwnRegistry({ databaseUrl, signingKey, allowPrivate: partnersPrivate, askAs: createAskAs({ graphUrl, signingKey }), log, limits: readLimits(environment), mail: openMail(environment, publicUrl) })
     closing.push(() => registry.close())
     const store = openSupergraphStore(databaseUrl)
     closing.push(() => store.close())

@@ -15,6 +15,7 @@ import type { OwnGraph } from '../../subgraphs/registry/graph/own-graph.ts'
 import { checkRoute } from '../../subgraphs/registry/http/check-route.ts'
 import { graphDocument } from '../../subgraphs/registry/http/graph-document.ts'
 import { schemaRoutes } from '../../subgraphs/registry/http/schema-routes.ts'
+import type { MailPort } from '../../subgraphs/registry/mail/send-mail.ts'
 import { openRegistry, type RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
 import { createRegisteredDocuments } from '../../subgraphs/registry/registered-documents.ts'
 import { createOperationRecorder, type OperationRecorder } from '../../subgraphs/registry/operation-recorder.ts'
@@ -36,6 +37,7 @@ export interface OwnRegistryOptions {
   /** What gateways refuse beyond. */
   limits: Limits
   connections?: number
+  mail?: MailPort | null
 }
 
 /** The registry with our own subgraphs as the graph that partners join. */

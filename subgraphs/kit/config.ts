@@ -9,6 +9,7 @@ export const PROCESS_SETTINGS = [
   { name: 'KEYUAN_TRUSTED_KEYS', default: '', zh: '网关公钥集:文件或网址(必填)', en: 'Key set of the gateway, a file or an address; required' },
   { name: 'KEYUAN_SIGNING_KEY_FILE', default: '', zh: '内部令牌私钥(仅 catalogue 与 registry 需要)', en: 'Private key of internal tokens; catalogue and registry need it' },
   { name: 'KEYUAN_GRAPH_URL', default: '', zh: '公开的图的网址(仅 registry 需要:导出与定时任务向它提问)', en: 'Address of the public graph; registry needs it, whose exports and schedules ask it' },
+  { name: 'KEYUAN_PUBLIC_URL', default: '', zh: '本系统对外的网址(仅 registry 需要,且仅在寄邮件时:邮件中的链接)', en: 'Address at which the public reaches this system; registry needs it for the links of its mail' },
   { name: 'KEYUAN_INDEX_FOLDER', default: '', zh: '内置索引的文件夹(仅 catalogue 在没有 Elasticsearch 时需要)', en: 'Folder of the embedded index; the catalogue alone needs it, where there is no Elasticsearch' },
   { name: 'KEYUAN_PARTNERS_PRIVATE', default: '', zh: '平台端点可否在本机或内网(true/false),缺省仅在监听本机时可以', en: 'Whether partners may stand on this machine or in a private network (true/false); by default only where this process listens on loopback' },
   { name: 'KEYUAN_PARTNERS_SHARE', default: '100', zh: '本进程可用平台所声明请求速率与并发的百分之几(catalogue 与 registry)', en: 'Percent of the rate and concurrency declared by each partner that this process may use; catalogue and registry' },
@@ -25,6 +26,7 @@ export interface ProcessConfig {
   trustedKeys: string
   signingKeyFile: string | null
   graphUrl: string | null
+  publicUrl: string | null
   indexFolder: string | null
   partnersPrivate: boolean
   /** 0–1. */
@@ -58,6 +60,7 @@ export const readProcessConfig = (environment: NodeJS.ProcessEnv): ProcessConfig
     trustedKeys: required('KEYUAN_TRUSTED_KEYS'),
     signingKeyFile: get('KEYUAN_SIGNING_KEY_FILE') || null,
     graphUrl: get('KEYUAN_GRAPH_URL') || null,
+    publicUrl: get('KEYUAN_PUBLIC_URL').replace(/\/$/, '') || null,
     indexFolder: get('KEYUAN_INDEX_FOLDER') || null,
     partnersPrivate: get('KEYUAN_PARTNERS_PRIVATE') === '' ? LOOPBACK.test(get('KEYUAN_HOST')) : get('KEYUAN_PARTNERS_PRIVATE') === 'true',
     partnersShare: whole('KEYUAN_PARTNERS_SHARE', get('KEYUAN_PARTNERS_SHARE'), 100) / 100,

@@ -4,8 +4,11 @@ import { openDatabase } from '../kit/database.ts'
 import { storedRows } from './exports/stored-rows.ts'
 import { exportsByIds } from './repositories/exports.ts'
 import { frozenResultsByIds } from './repositories/frozen-results.ts'
+import { scheduleByMailKey } from './repositories/schedules.ts'
 import { rowSetsByIds } from './repositories/row-sets.ts'
 import { type CurrentApi, createCurrentApi } from './saved-queries/current-api.ts'
+import { MAIL_KEY } from './schedules/ids.ts'
+import { stopMail } from './services/stop-mail.ts'
 import { type StoredFeed, storedFeed } from './schedules/stored-feed.ts'
 import { recordSavedQueryRun } from './services/record-saved-query-run.ts'
 import type { RowShape } from './tables/row-set.ts'
@@ -28,6 +31,10 @@ export interface ExportStore {
   frozenRowsOf(local: string): Promise<ExportedRows | null>
   /** What a schedule changed, by the key of its feed; null where there is none of this key. */
   feedOf(key: string): Promise<StoredFeed | null>
+  /** Whether there is a schedule whose messages this key turns off. */
+  hasMail(key: string): Promise<boolean>
+  /** Turns the messages of a schedule off; false where there is none of this key. */
+  stopMail(key: string): Promise<boolean>
   currentApi(): Promise<CurrentApi>
   recordRun(savedQuery: string, person: string | null): Promise<boolean>
   close(): Promise<void>
@@ -50,6 +57,8 @@ export const openExportStore = (databaseUrl: string, limits: Limits = DEFAULT_LI
       return { name: row.name ?? row.id, shape: set.shape, hash: set.hash, asOf: row.asOfEnd, rows: () => storedRows(db, set) }
     },
     feedOf: (key) => storedFeed(db, key),
+    hasMail: async (key) => MAIL_KEY.test(key) && (await scheduleByMailKey(db, key)) !== null,
+    stopMail: (key) => stopMail(database, key),
     currentApi: createCurrentApi(database, limits),
     recordRun: (savedQuery, person) => recordSavedQueryRun(database, savedQuery, person, new Date()),
     close: () => database.close(),

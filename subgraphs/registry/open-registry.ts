@@ -19,6 +19,8 @@ import type { OwnGraph } from './graph/own-graph.ts'
 import { startGraph } from './graph/start-graph.ts'
 import { createContext, type RegistryRuntime } from './runtime.ts'
 import { createCurrentApi } from './saved-queries/current-api.ts'
+import type { MailPort } from './mail/send-mail.ts'
+import { createDispatcher } from './schedules/dispatcher.ts'
 import { runPurpose } from './schedules/run-purpose.ts'
 import { createScheduler } from './schedules/scheduler.ts'
 import { departDue } from './services/change-membership.ts'
@@ -37,6 +39,8 @@ export interface RegistryOptions {
   /** What gateways refuse beyond: no query is saved that they would not answer. */
   limits?: Limits
   connections?: number
+  /** Null where no mail is sent. */
+  mail?: MailPort | null
   /** Of jobs, where others than usual are wanted: after a page that did not come (the first of several), and between looks for what is due. */
   pauses?: { pageMs?: number; dueMs?: number }
 }
@@ -49,12 +53,13 @@ export interface RunningRegistry {
 }
 
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
-export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4, pauses = {} }: RegistryOptions): Promise<RunningRegistry> => {
+export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4, mail = null, pauses = {} }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
   const db = database.db as unknown as Executor
   const exports = createExportWorker({ database, askAs, purposes: { FREEZE: freezePurpose(db), COMPARE: comparePurpose(db), RUN: runPurpose(database) }, log, ...(pauses.pageMs === undefined ? {} : { retryMs: pauses.pageMs }) })
-  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, exports, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
+  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, exports, mail, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
   const scheduler = createScheduler(runtime, pauses.dueMs)
+  const dispatcher = createDispatcher(runtime, pauses.dueMs)
   const departures = new Loop({
     log, idleMs: DEPARTURES_MS,
     step: async () => (await departDue(runtime, new Date())) > 0,
@@ -71,6 +76,7 @@ export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits
   departures.start()
   exports.start()
   scheduler.start()
+  dispatcher.start()
   return {
     name: 'registry',
     schema: buildRegistrySchema(),
@@ -78,6 +84,8 @@ export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits
     close: async () => {
       await departures.stop()
       await scheduler.stop()
+      await dispatcher.stop()
+      mail?.close()
       await exports.stop()
       await runtime.checker.close()
       await database.close()

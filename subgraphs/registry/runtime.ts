@@ -8,6 +8,7 @@ import type { Log } from '../kit/log.ts'
 import type { Checker } from './checking/checker.ts'
 import type { SchemaDeprecation } from './graph/deprecations.ts'
 import type { ExportWorker } from './exports/export-worker.ts'
+import type { MailPort } from './mail/send-mail.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
 import type { CurrentApi } from './saved-queries/current-api.ts'
 
@@ -26,6 +27,8 @@ export interface RegistryRuntime {
   currentApi: () => Promise<CurrentApi>
   /** Works on exports; told when there is something to do. */
   exports: Pick<ExportWorker, 'wake'>
+  /** Sends mail, and says where people reach this system; null where there is no mail server. */
+  mail: MailPort | null
   log: Log
 }
 

@@ -48,7 +48,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}, w
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const config = readConfig({ KEYUAN_PORT: '0', KEYUAN_DEVELOPMENT_KEY: DEVELOPMENT_KEY, ...PATIENT, ...environment })
   const address = publicAddress(config)
-  const graph = await openLocalGraph({ databaseUrl: database.url, dataFolder: folder, log, environment, graphUrl: () => `${address.get()}/graphql` })
+  const graph = await openLocalGraph({ databaseUrl: database.url, dataFolder: folder, log, environment, graphUrl: () => `${address.get()}/graphql`, publicUrl: address.get })
   const { hooks, recorder } = registryHooks(graph.store, 'test', log)
   const { artifact } = graph
   const gateway = createGateway({
@@ -58,7 +58,7 @@ export const openLocalStack = async (environment: Record<string, string> = {}, w
       const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey: graph.signingKey, log }
       await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app)
-      fileRoutes(app, { databaseUrl: database.url, publicUrl: address.get, sendPage: await webRoutes(app, web) })
+      await fileRoutes(app, { databaseUrl: database.url, publicUrl: address.get, sendPage: await webRoutes(app, web) })
     },
     localSubgraphs: graph.localSubgraphs,
   })

@@ -2,12 +2,14 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mintDevelopmentToken } from '../../gateway/auth/mint-development-token.ts'
 import { userIdOf } from '../../subgraphs/accounts/services/sign-in.ts'
+import { catchMail, decodedMail, type MailCatcher } from '../support/mail-catcher.ts'
 import { parseXml } from '../support/parse-xml.ts'
 import { scheduling, type SeenSchedule } from '../support/scheduling.ts'
 import { DEVELOPMENT_KEY, type LocalStack, openLocalStack } from './local-stack.ts'
 import { untilFound, write } from './writing.ts'
 
 let stack: LocalStack
+let catcher: MailCatcher
 let sql: postgres.Sql
 let schedules: ReturnType<typeof scheduling>
 let li: Record<string, string>
@@ -22,10 +24,11 @@ const DOCUMENT = 'query Probes($q: String) { searchResources(q: $q, sort: TITLE_
 const probe = (sourceId: string, title: string, keywords = ['探针']) => ({ namespace: 'instruments', typename: 'Instrument', resourceType: 'INSTRUMENT', sourceId, document: { title, keywords } })
 
 beforeAll(async () => {
-  stack = await openLocalStack()
+  catcher = await catchMail()
+  stack = await openLocalStack({ KEYUAN_SMTP_URL: catcher.url, KEYUAN_MAIL_FROM: '科源 <keyuan@example.cn>' })
   sql = postgres(stack.databaseUrl, { max: 1 })
   schedules = scheduling(stack, sql)
-  await stack.graph.accountStore.seedPeople(['li', 'wang'].map((subject) => ({ issuer: ISSUER, subject, displayName: subject, email: `${subject}@example.org`, grants: [] })))
+  await stack.graph.accountStore.seedPeople(['li', 'wang'].map((subject) => ({ issuer: ISSUER, subject, displayName: subject, email: `${subject}@example.org`, emailVerified: true, grants: [] })))
   li = await as(idOf('li'))
   wang = await as(WANG)
   ids = await write(stack, [probe('a', '离子探针甲'), probe('b', '离子探针乙'), probe('c', '离子探针丙')])
@@ -33,13 +36,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await sql.end()
   await stack.close()
+  await catcher.close()
 })
 
 describe('a saved query that runs by itself', () => {
   let schedule: SeenSchedule
   beforeAll(async () => {
     const saved = await schedules.save({ name: '离子探针', document: DOCUMENT, visibility: 'PEOPLE', sharedWith: [WANG] }, li)
-    schedule = await schedules.create({ savedQuery: saved.id, variables: { q: '离子探针' }, cadence: 'WEEKLY', weekday: 1, hour: 6 }, wang)
+    schedule = await schedules.create({ savedQuery: saved.id, variables: { q: '离子探针' }, cadence: 'WEEKLY', weekday: 1, hour: 6, notify: { mail: true } }, wang)
   })
 
   it('has a first run as its baseline, and then tells what was added, what changed, and what was withdrawn', async () => {
@@ -56,6 +60,27 @@ describe('a saved query that runs by itself', () => {
     expect(changes[2]?.id).toBe(ids.c)
     const { data: mine } = await stack.ask('{ me { unseenAlerts } alerts { edges { node { kind message run { id } } } } }', {}, wang)
     expect(mine).toEqual({ me: { unseenAlerts: 1 }, alerts: { edges: [{ node: { kind: 'CHANGES', message: '「离子探针」增加 1 条,改变 1 条,不再 1 条', run: { id: second.id } } }] } })
+  })
+
+  it('comes by mail, whose link turns it off: for a person with a click, for a mail program at once, and not by looking', async () => {
+    await expect.poll(() => catcher.mails.length, { timeout: 20_000 }).toBe(1)
+    const [mail] = catcher.mails
+    expect(mail?.to).toEqual(['wang@example.org'])
+    const text = decodedMail(mail?.source ?? '')
+    for (const part of ['Subject: [科源] 「离子探针」增加 1 条,改变 1 条,不再 1 条', '- 增加: 离子探针丁', '- changed: 离子探针乙']) expect(text).toContain(part)
+    expect(text).not.toContain('离子探针丙')
+    const address = /List-Unsubscribe: <([^>]*)>/.exec(text)?.[1] ?? ''
+    expect(address.startsWith(stack.url.replace('/graphql', '/unsubscribe/'))).toBe(true)
+    const isOn = async (): Promise<unknown> => (await stack.ask('query($id: ID!) { schedule(id: $id) { notify { mail } } }', { id: schedule.id }, wang)).data
+    const page = await fetch(address)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-security-policy')).toContain("form-action 'self'")
+    expect(await isOn()).toEqual({ schedule: { notify: { mail: true } } })
+    for (const other of [address.replace(/[^/]*$/, 'aaaaaaaaaaaaaaaaaaaaaaaaaa'), `${address}'`]) expect((await fetch(other, { method: 'POST' })).status).toBe(404)
+    expect(await isOn()).toEqual({ schedule: { notify: { mail: true } } })
+    const clicked = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' })
+    expect(clicked.status).toBe(200)
+    expect(await isOn()).toEqual({ schedule: { notify: { mail: false } } })
   })
 
   it('has a feed for whoever knows its address, with the titles of what anybody may see', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 import { ownPath } from './own-path.ts'
-import { sendTrouble } from './plain-page.ts'
+import { sendTrouble } from './send-trouble.ts'
 import { CALLBACK, ISSUER_AWAY, NO_ISSUER, type SignIn } from './sign-in.ts'
 import { loginCookie } from './sign-in-cookies.ts'
 

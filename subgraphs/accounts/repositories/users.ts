@@ -22,7 +22,7 @@ export const updateUser = async (db: Executor, id: string, expected: number, cha
   (await db.update(user).set({ ...change, version: expected + 1 }).where(and(eq(user.id, id), eq(user.version, expected))).returning())[0]
 
 /** What an issuer says anew at each sign-in. A name that the person chose stays. */
-export const noteSignIn = async (db: Executor, id: string, { displayName, email, at }: { displayName: string; email: string | null; at: Date }): Promise<void> => {
-  await db.update(user).set({ email, lastSignInAt: at }).where(eq(user.id, id))
+export const noteSignIn = async (db: Executor, id: string, { displayName, email, emailVerified, at }: { displayName: string; email: string | null; emailVerified: boolean; at: Date }): Promise<void> => {
+  await db.update(user).set({ email, emailVerified, lastSignInAt: at }).where(eq(user.id, id))
   await db.update(user).set({ displayName, version: sql`${user.version} + 1` }).where(and(eq(user.id, id), isNull(user.profileEditedAt), sql`${user.displayName} <> ${displayName}`))
 }

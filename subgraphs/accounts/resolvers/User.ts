@@ -30,6 +30,7 @@ const own = <T>(read: (row: UserRow, context: AccountsContext) => T) => (row: Us
 export const User = {
   __resolveReference: ({ id }: { id: string }, context: AccountsContext) => findUser(context, id),
   email: guarded(({ email }) => email),
+  emailVerified: own(({ email, emailVerified }) => email !== null && emailVerified),
   orcid: guarded(({ orcid }) => orcid),
   organization: guarded(({ organizationId }) => (organizationId === null ? null : { __typename: 'Organization', id: organizationId })),
   status: guarded(({ status }) => status),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, text, unique } from 'drizzle-orm/pg-core'
 import type { Role } from '../../../schema/viewer.ts'
 import { instant, postgres } from './postgres.ts'
 
@@ -14,6 +14,8 @@ export const user = postgres.table(
     subject: text().notNull(),
     displayName: text().notNull(),
     email: text(),
+    /** Whether the issuer says that the address is the person's: only then it is written to. */
+    emailVerified: boolean().notNull().default(false),
     orcid: text(),
     organizationId: text(),
     status: text().$type<UserStatus>().notNull(),

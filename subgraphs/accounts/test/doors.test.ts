@@ -3,10 +3,10 @@ import { ANONYMOUS, type Viewer } from '../../../schema/viewer.ts'
 import { type AccountsStage, openAccountsStage } from './accounts-stage.ts'
 import { sessionOf } from './people.ts'
 
-const ALL = 'id displayName email orcid organization { id } status version createdAt lastSignInAt roles { role } apiKeys { id name ending } sessions { id userAgent }'
+const ALL = 'id displayName email emailVerified orcid organization { id } status version createdAt lastSignInAt roles { role } apiKeys { id name ending } sessions { id userAgent }'
 const ENTITY = `query($r: [_Any!]!) { _entities(representations: $r) { ... on User { ${ALL} } } }`
-const SECRETS = ['email', 'orcid', 'organization', 'status', 'version', 'createdAt', 'lastSignInAt', 'roles', 'apiKeys', 'sessions'] as const
-const OPENERS = ['apiKeys', 'sessions']
+const SECRETS = ['email', 'emailVerified', 'orcid', 'organization', 'status', 'version', 'createdAt', 'lastSignInAt', 'roles', 'apiKeys', 'sessions'] as const
+const OPENERS = ['emailVerified', 'apiKeys', 'sessions']
 
 let stage: AccountsStage
 let owner: Viewer & { id: string }

@@ -27,6 +27,8 @@ export const schedulesByIds = async (db: Executor, ids: readonly string[]): Prom
 
 export const scheduleByFeedKey = async (db: Executor, feedKey: string): Promise<ScheduleRow | null> => (await db.select().from(schedule).where(eq(schedule.feedKey, feedKey)))[0] ?? null
 
+export const scheduleByMailKey = async (db: Executor, mailKey: string): Promise<ScheduleRow | null> => (await db.select().from(schedule).where(eq(schedule.mailKey, mailKey)))[0] ?? null
+
 /** One page of an owner's schedules, latest first, one more than asked for. */
 export const schedulePage = (db: Executor, { owner, savedQuery }: { owner: string; savedQuery: string | null }, { after, backward, size }: { after: { at: Date; id: string } | null; backward: boolean; size: number }): Promise<ScheduleRow[]> => {
   const beyond = after && (backward ? sql`(${schedule.createdAt}, ${schedule.id}) > (${after.at.toISOString()}::timestamptz, ${after.id})` : sql`(${schedule.createdAt}, ${schedule.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`)

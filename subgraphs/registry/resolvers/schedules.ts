@@ -5,6 +5,7 @@ import type { RegistryContext } from '../runtime.ts'
 import { acknowledgeAlerts } from '../services/acknowledge-alerts.ts'
 import { deleteSchedule, renewFeedAddress, runScheduleNow, updateSchedule } from '../services/change-schedule.ts'
 import { createSchedule } from '../services/create-schedule.ts'
+import { sendTestNotification } from '../services/send-test-notification.ts'
 import { findRun, findSchedule } from '../services/find-schedule.ts'
 import { mutation } from './as-mutation.ts'
 import { pageByTime } from './by-time.ts'
@@ -29,4 +30,5 @@ export const scheduleMutations = {
   runScheduleNow: mutation(runScheduleNow),
   renewFeedAddress: mutation(renewFeedAddress),
   acknowledgeAlerts: mutation(acknowledgeAlerts),
+  sendTestNotification: mutation(sendTestNotification),
 }

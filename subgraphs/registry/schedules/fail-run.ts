@@ -1,10 +1,9 @@
 import type { Executor } from '../../kit/database.ts'
-import { insertAlert } from '../repositories/alerts.ts'
 import { type QueryRunRow, updateRun } from '../repositories/query-runs.ts'
 import { noteSchedule, type ScheduleRow } from '../repositories/schedules.ts'
 import type { ExportFailure } from '../tables/export.ts'
 import type { AlertKind } from '../tables/schedule.ts'
-import { alertIds } from './ids.ts'
+import { raiseAlert } from './raise-alert.ts'
 
 /** Told at once, and then not again until it is paused: these do not pass by themselves. */
 const LASTING = new Set(['NOT_FOUND', 'QUERY_INVALID', 'UNAUTHENTICATED', 'FORBIDDEN'])
@@ -23,5 +22,5 @@ export const failRun = async (tx: Executor, schedule: ScheduleRow, run: Pick<Que
   await updateRun(tx, run.id, { state: 'FAILED', endedAt: now, failure })
   await noteSchedule(tx, schedule.id, { failures, ...(failures >= PAUSED_AFTER ? { active: false } : {}) })
   const kind = alertOf(failures, failure)
-  if (kind) await insertAlert(tx, { id: alertIds.newLocal(), owner: schedule.owner, run: run.id, kind, at: now })
+  if (kind) await raiseAlert(tx, schedule, run, kind, now)
 }

@@ -20,6 +20,12 @@ export const scheduleIds = kindOf('schedule-')
 export const runIds = kindOf('run-')
 export const alertIds = kindOf('alert-')
 
+/** Of a message: says nothing of what it is about. */
+export const newMessageId = unguessable
+/** Of the page that turns the messages of a schedule off. */
+export const newMailKey = unguessable
+export const MAIL_KEY = /^[a-z2-7]{26}$/
+
 /** 26 letters: whoever knows the address of a feed may read it. */
 export const newFeedKey = unguessable
 export const FEED_KEY = /^[a-z2-7]{26}$/

@@ -1,7 +1,6 @@
 import type { Database, Executor } from '../../kit/database.ts'
 import { type Difference, differenceOf, type RowChange, storeChanges } from '../exports/difference.ts'
 import type { Purpose } from '../exports/purposes.ts'
-import { insertAlert } from '../repositories/alerts.ts'
 import { type ExportRow, removeExport } from '../repositories/exports.ts'
 import { forgetChanges, type QueryRunRow, removeOldRuns, runsByIds, updateRun } from '../repositories/query-runs.ts'
 import { condemnRowSets, type RowSetRow, rowSetsByIds } from '../repositories/row-sets.ts'
@@ -10,7 +9,7 @@ import { beginWalk } from '../services/begin-walk.ts'
 import type { ExportFailure } from '../tables/export.ts'
 import type { KeptChanges } from '../tables/schedule.ts'
 import { failRun } from './fail-run.ts'
-import { alertIds } from './ids.ts'
+import { raiseAlert } from './raise-alert.ts'
 
 /** Runs whose changes are kept, and runs that are kept at all. */
 const KEPT_CHANGES = 30
@@ -93,5 +92,5 @@ const settle = async (tx: Executor, { schedule, run, walk, set, difference, now 
   await noteSchedule(tx, schedule.id, { baseline: set.id, baselineQuery: run.query, failures: 0 })
   await condemnRowSets(tx, [...(schedule.baseline === null ? [] : [schedule.baseline]), ...(await forgetChanges(tx, schedule.id, KEPT_CHANGES))])
   await removeOldRuns(tx, schedule.id, KEPT_RUNS)
-  if (changes.length > 0) await insertAlert(tx, { id: alertIds.newLocal(), owner: schedule.owner, run: run.id, kind: 'CHANGES', at: now })
+  if (changes.length > 0) await raiseAlert(tx, schedule, run, 'CHANGES', now)
 }

@@ -9,7 +9,8 @@ import { asUserError, problem } from '../saved-queries/problem.ts'
 import { beginRun } from '../schedules/begin-run.ts'
 import { nextRun } from '../schedules/calendar.ts'
 import { checkTimes, type GivenTimes } from '../schedules/check-times.ts'
-import { newFeedKey, scheduleIds } from '../schedules/ids.ts'
+import { mailProblem } from '../schedules/check-mail.ts'
+import { newFeedKey, newMailKey, scheduleIds } from '../schedules/ids.ts'
 import { checkVariables, refusedSchedule, type ScheduleOutcome } from './create-schedule.ts'
 import { findSchedule } from './find-schedule.ts'
 import type { UserError } from './read-submission.ts'
@@ -17,7 +18,7 @@ import { signedIn } from './save-query.ts'
 
 export interface ScheduleIdInput { id: string; clientMutationId?: string | null }
 type Given<T> = { [K in keyof T]?: T[K] | null | undefined }
-export interface UpdateScheduleInput extends Given<GivenTimes>, ScheduleIdInput { expectedVersion: number; variables?: unknown; active?: boolean | null }
+export interface UpdateScheduleInput extends Given<GivenTimes>, ScheduleIdInput { expectedVersion: number; variables?: unknown; active?: boolean | null; notify?: { mail?: boolean | null } | null }
 
 const RUN_AGAIN_MS = 600_000
 
@@ -49,8 +50,11 @@ export const updateSchedule = async (context: RegistryContext, input: UpdateSche
     if (Array.isArray(checked)) return refusedSchedule(...checked)
     variables = checked.variables
   }
+  const mail = given(input.notify?.mail, row.mail)
+  const unmailed = mail && !row.mail ? await mailProblem(runtime, row.owner) : null
+  if (unmailed) return refusedSchedule(unmailed)
   const active = given(input.active, row.active)
-  const changed = await writeSchedule(db, row.id, input.expectedVersion, { ...times, variables, active, nextRunAt: nextRun(times, row.id, now), ...(active && !row.active ? { failures: 0 } : {}) })
+  const changed = await writeSchedule(db, row.id, input.expectedVersion, { ...times, variables, active, mail, mailKey: row.mailKey ?? newMailKey(), ...(mail ? {} : { mailFault: null }), nextRunAt: nextRun(times, row.id, now), ...(active && !row.active ? { failures: 0 } : {}) })
   return changed ? { schedule: changed, errors: [] } : conflict(row.version)
 }
 

@@ -7,12 +7,13 @@ import type { RegistryContext } from '../runtime.ts'
 import { asUserError, type Problem, problem } from '../saved-queries/problem.ts'
 import { nextRun } from '../schedules/calendar.ts'
 import { checkTimes, type GivenTimes } from '../schedules/check-times.ts'
-import { newFeedKey, scheduleIds } from '../schedules/ids.ts'
+import { mailProblem } from '../schedules/check-mail.ts'
+import { newFeedKey, newMailKey, scheduleIds } from '../schedules/ids.ts'
 import { readRows } from '../schedules/read-scheduled.ts'
 import type { UserError } from './read-submission.ts'
 import { mutationOf, signedIn } from './save-query.ts'
 
-export interface CreateScheduleInput extends GivenTimes { savedQuery: string; variables?: unknown; clientMutationId?: string | null }
+export interface CreateScheduleInput extends GivenTimes { savedQuery: string; variables?: unknown; notify?: { mail?: boolean | null } | null; clientMutationId?: string | null }
 export interface ScheduleOutcome { schedule: ScheduleRow | null; errors: UserError[] }
 
 const MOST_SCHEDULES = 50
@@ -58,13 +59,16 @@ export const createSchedule = async (context: RegistryContext, input: CreateSche
   if ('code' in query) return refusedSchedule(query)
   const checked = await checkVariables(context, query, input.variables)
   if (Array.isArray(checked)) return refusedSchedule(...checked)
+  const mail = input.notify?.mail ?? false
+  const unmailed = mail ? await mailProblem(runtime, owner) : null
+  if (unmailed) return refusedSchedule(unmailed)
   const id = scheduleIds.newLocal()
   return db.transaction(async (tx) => {
     await lockSchedulesOf(tx, owner)
     if ((await countSchedules(tx, owner)) >= MOST_SCHEDULES) return refusedSchedule(TOO_MANY)
     const row = await insertSchedule(tx, {
       id, owner, savedQuery: query.id, name: query.name, nameEn: query.nameEn, variables: checked.variables, ...times, active: true, nextRunAt: nextRun(times, id, now),
-      feedKey: newFeedKey(), version: 1, createdAt: now, mutation,
+      feedKey: newFeedKey(), mail, mailKey: newMailKey(), version: 1, createdAt: now, mutation,
     })
     return { schedule: row ?? (await scheduleByMutation(tx, mutation ?? '')), errors: [] }
   })

@@ -6,7 +6,7 @@ import { partner, publishToken } from './partner.ts'
 import { postgres } from './postgres.ts'
 import { rowChunk, rowSet } from './row-set.ts'
 import { savedQuery, savedQueryChange, savedQueryPerson, savedQuerySalt, savedQueryUse, savedQueryVersion } from './saved-query.ts'
-import { alert, queryRun, schedule } from './schedule.ts'
+import { alert, delivery, queryRun, schedule } from './schedule.ts'
 import { checkRun, submission } from './submission.ts'
 
 /** Everything drizzle has to know to derive migrations. */
@@ -14,5 +14,5 @@ export const declared = {
   postgres, partner, publishToken, submission, checkRun, artifact, graphVersion, currentGraph, gateway, operation, client, registeredOperation,
   savedQuery, savedQueryVersion, savedQueryChange, savedQueryUse, savedQueryPerson, savedQuerySalt,
   rowSet, rowChunk, exportJob, frozenResult, frozenComparison,
-  schedule, queryRun, alert,
+  schedule, queryRun, alert, delivery,
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, boolean, check, index, integer, jsonb, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { ExportFailure } from './export.ts'
 import { instant, postgres } from './postgres.ts'
 import { rowSet } from './row-set.ts'
@@ -9,6 +9,10 @@ export type Cadence = 'DAILY' | 'WEEKLY' | 'MONTHLY'
 export type RunState = 'RUNNING' | 'DONE' | 'FAILED'
 /** In the order in which they are stored. */
 export interface KeptChanges { ADDED: number; CHANGED: number; GONE: number }
+export type DeliveryChannel = 'MAIL'
+export type DeliveryState = 'WAITING' | 'SENT' | 'FAILED'
+/** Why a message could not be sent, for its owner. */
+export interface DeliveryFault { message: string; messageEn: string }
 export type AlertKind = 'CHANGES' | 'FAILING' | 'BROKEN' | 'PAUSED'
 
 /** When a saved query runs by itself, in the name of its owner, and what the next run is compared with. */
@@ -40,6 +44,10 @@ export const schedule = postgres.table(
     /** What the baseline was asked with: with anything else there is nothing to compare. */
     baselineQuery: text(),
     feedKey: text().notNull().unique(),
+    /** Whether alerts are sent by mail; the key of the page that turns them off; why the last message could not be sent. */
+    mail: boolean().notNull().default(false),
+    mailKey: text().unique(),
+    mailFault: jsonb().$type<DeliveryFault>(),
     version: integer().notNull(),
     createdAt: instant().notNull(),
     /** Of the mutation that made it: a retry of it is answered with this one. */
@@ -99,4 +107,26 @@ export const alert = postgres.table(
     seenAt: instant(),
   },
   (t) => [index('alert_owner').on(t.owner, t.at), index('alert_unseen').on(t.owner).where(sql`seen_at is null`)],
+)
+
+/** A message of an alert, or a test: written down with what it tells of, sent by the dispatcher. */
+export const delivery = postgres.table(
+  'delivery',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    schedule: text().notNull().references(() => schedule.id, { onDelete: 'cascade' }),
+    /** Null for a test. */
+    alert: text().references(() => alert.id, { onDelete: 'cascade' }),
+    channel: text().$type<DeliveryChannel>().notNull(),
+    state: text().$type<DeliveryState>().notNull(),
+    attempts: integer().notNull(),
+    /** Not tried before; while it is worked on, when it is taken to be left alone. */
+    notBefore: instant().notNull(),
+    /** Local part of the message's id, the same at every try. */
+    messageId: text().notNull(),
+    fault: jsonb().$type<DeliveryFault>(),
+    createdAt: instant().notNull(),
+    sentAt: instant(),
+  },
+  (t) => [unique('delivery_once').on(t.alert, t.channel), index('delivery_waiting').on(t.notBefore).where(sql`state = 'WAITING'`), index('delivery_schedule').on(t.schedule, t.createdAt)],
 )

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ANONYMOUS, type Viewer } from '../../../schema/viewer.ts'
+import type { Mail, MailOutcome } from '../mail/send-mail.ts'
 import { openTestRegistry, person, type TestRegistry } from './open-test-registry.ts'
 import { scheduledGraph } from './scheduled-graph.ts'
 
 const graph = scheduledGraph()
 let at: TestRegistry
 let savedQuery: string
+const mails: Mail[] = []
+let outcome: MailOutcome
 const li = person('li')
 const DOCUMENT = 'query Wheat($q: String) { searchResources(q: $q) { edges { node { title } } } }'
 const RUN = 'id state first rows added changed gone same hash supergraph asOf degraded error { code message messageEn subgraph } address'
@@ -46,12 +49,14 @@ const changesOf = async ({ id }: Run, args = ''): Promise<{ kind: string; id: st
   (await at.ask<{ queryRun: { changes: { edges: { node: never }[] } } }>(li, `query($id: ID!) { queryRun(id: $id) { changes${args} { edges { node { kind id title before after fields { path before after } } } } } }`, { id })).queryRun.changes.edges.map(({ node }) => node)
 
 beforeAll(async () => {
-  at = await openTestRegistry({}, { askAs: graph.answer, pauses: { pageMs: 1, dueMs: 20 } })
+  at = await openTestRegistry({}, { askAs: graph.answer, mail: { send: async (mail) => { mails.push(mail); return outcome }, close: () => undefined, publicUrl: () => 'https://keyuan.example.cn' }, pauses: { pageMs: 1, dueMs: 20 } })
   savedQuery = await save('小麦文献')
 })
 afterAll(() => at.close())
 beforeEach(async () => {
-  Object.assign(graph.state, { records: [{ id: 'r:1', title: '一', score: 1 }, { id: 'r:2', title: '二', score: 2 }, { id: 'r:3', title: '三', score: 3 }], fault: null, total: null, mayUse: true, isThere: true, pages: 0 })
+  Object.assign(graph.state, { records: [{ id: 'r:1', title: '一', score: 1 }, { id: 'r:2', title: '二', score: 2 }, { id: 'r:3', title: '三', score: 3 }], fault: null, total: null, mayUse: true, isThere: true, pages: 0, email: { email: 'li@example.org', emailVerified: true }, hidden: [] })
+  mails.length = 0
+  outcome = { sent: true }
   await at.database.sql`delete from registry.schedule`
   await at.database.sql`update registry.row_set set condemned_at = now()`
 })
@@ -214,6 +219,87 @@ describe('a schedule', () => {
   })
 })
 
+describe('mail of a schedule', () => {
+  const changed = async (schedule: Schedule): Promise<void> => {
+    await run(schedule)
+    graph.state.records = [...graph.state.records.slice(1), { id: 'r:9', title: '九', score: 9 }]
+    await run(schedule)
+  }
+  const deliveries = (): Promise<{ state: string; attempts: number }[]> => at.database.sql<{ state: string; attempts: number }[]>`select state, attempts from registry.delivery order by id`
+  /** The pause before the next try is over. */
+  const hurry = async (): Promise<void> => {
+    await at.database.sql`update registry.delivery set not_before = now() where state = 'WAITING'`
+  }
+
+  it('goes to its owner once for a run that changed something, with titles that the owner may see then', async () => {
+    const schedule = await created({ notify: { mail: true } })
+    graph.state.hidden = ['r:1']
+    await changed(schedule)
+    await expect.poll(() => mails.length).toBe(1)
+    const [mail] = mails
+    expect(mail).toMatchObject({ to: 'li@example.org', subject: '[科源] 「小麦文献」增加 1 条,不再 1 条', messageId: expect.stringMatching(/^[a-z2-7]{26}@keyuan\.example\.cn$/), unsubscribe: expect.stringMatching(/^https:\/\/keyuan\.example\.cn\/unsubscribe\/[a-z2-7]{26}$/) })
+    expect(mail?.text).toContain('- 增加: 九')
+    expect(mail?.text).not.toContain('一\n')
+    await expect.poll(deliveries).toEqual([{ state: 'SENT', attempts: 1 }])
+    await run(schedule)
+    expect(mails).toHaveLength(1)
+  })
+
+  it('is tried five times with the same id where the server does not answer, and then says so', async () => {
+    outcome = { sent: false, lasting: false, reason: 'SMTP 451' }
+    const schedule = await created({ notify: { mail: true } })
+    await changed(schedule)
+    for (let tries = 1; tries <= 5; tries += 1) {
+      await expect.poll(() => mails.length).toBe(tries)
+      await expect.poll(async () => (await deliveries())[0]?.attempts).toBe(tries)
+      if (tries < 5) {
+        const [{ waits }] = await at.database.sql<[{ waits: number }]>`select extract(epoch from not_before - now())::int as waits from registry.delivery`
+        expect(waits).toBeGreaterThan(30)
+      }
+      await hurry()
+    }
+    await expect.poll(deliveries).toEqual([{ state: 'FAILED', attempts: 5 }])
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1)
+    const { schedule: seen } = await at.ask<{ schedule: { notify: unknown } }>(li, 'query($id: ID!) { schedule(id: $id) { notify { mail mailFault { messageEn } } } }', { id: schedule.id })
+    expect(seen.notify).toEqual({ mail: true, mailFault: { messageEn: 'The mail server did not accept it (SMTP 451)' } })
+  })
+
+  it.each<[string, () => void, string]>([
+    ['an address that the server refuses', () => { outcome = { sent: false, lasting: true, reason: 'SMTP 550' } }, 'SMTP 550'],
+    ['an address that is verified no more', () => { graph.state.email = { email: 'li@example.org', emailVerified: false } }, 'verified'],
+  ])('is given up at once for %s', async (_what, happens, expected) => {
+    const schedule = await created({ notify: { mail: true } })
+    happens()
+    await changed(schedule)
+    await expect.poll(deliveries).toEqual([{ state: 'FAILED', attempts: 1 }])
+    const { schedule: seen } = await at.ask<{ schedule: { notify: { mailFault: { messageEn: string } } } }>(li, 'query($id: ID!) { schedule(id: $id) { notify { mailFault { messageEn } } } }', { id: schedule.id })
+    expect(seen.notify.mailFault.messageEn).toContain(expected)
+  })
+
+  it('is not turned on for whoever has no verified address, and not sent once it is turned off', async () => {
+    for (const email of [{ email: null, emailVerified: true }, { email: 'li@example.org', emailVerified: false }]) {
+      graph.state.email = email
+      expect(await create({ notify: { mail: true } })).toMatchObject({ schedule: null, errors: [{ code: 'NO_ADDRESS', path: ['input', 'notify', 'mail'] }] })
+    }
+    graph.state.email = { email: 'li@example.org', emailVerified: true }
+    const schedule = await created({ notify: { mail: true } })
+    await mutate('updateSchedule', 'UpdateScheduleInput', { id: schedule.id, expectedVersion: 1, notify: { mail: false } })
+    await changed(schedule)
+    expect(await alertsOf()).toHaveLength(1)
+    expect(await deliveries()).toEqual([])
+  })
+
+  it('a test message comes once in ten minutes', async () => {
+    const schedule = await created({ notify: { mail: true } })
+    const input = { id: schedule.id }
+    const both = await Promise.all([mutate('sendTestNotification', 'ScheduleIdInput', input), mutate('sendTestNotification', 'ScheduleIdInput', input)])
+    expect(both.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['TOO_SOON'])
+    await expect.poll(() => mails.length).toBe(1)
+    expect(mails[0]?.text).toContain('This is a test')
+    expect(await mutate('sendTestNotification', 'ScheduleIdInput', { id: (await created()).id })).toMatchObject({ errors: [{ code: 'MAIL_OFF' }] })
+  })
+})
+
 describe('doors to schedules, runs and alerts', () => {
   const CENTER: Viewer = { id: 'accounts:center', grants: [{ role: 'CENTER' }, { role: 'OPERATOR' }] }
   let schedule: Schedule
@@ -235,7 +321,7 @@ describe('doors to schedules, runs and alerts', () => {
     const empty = viewer.id === undefined ? null : { edges: [] }
     expect(seen).toEqual({ schedule: null, queryRun: null, schedules: empty, alerts: empty, _entities: [null, null, null, { unseenAlerts: null }] })
     for (const [name, type, input] of [
-      ['updateSchedule', 'UpdateScheduleInput', { id: schedule.id, expectedVersion: 1, active: false }], ['renewFeedAddress', 'ScheduleIdInput', { id: schedule.id }],
+      ['updateSchedule', 'UpdateScheduleInput', { id: schedule.id, expectedVersion: 1, active: false }], ['renewFeedAddress', 'ScheduleIdInput', { id: schedule.id }], ['sendTestNotification', 'ScheduleIdInput', { id: schedule.id }],
     ] as const) {
       const outcome = mutate(name, type, input, viewer)
       if (viewer.id === undefined) await expect(outcome).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { FastifyReply } from 'fastify'
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b2430; --paper: #fff; --line: #cdd5df; --accent: #0b5cad; --quiet: #5a6675 }
@@ -34,8 +33,3 @@ export const escaped = (text: string): string => text.replace(/[&<>"']/g, (chara
 /** A page of one column that needs no script. `body` is HTML. */
 export const plainPage = (title: string, body: string): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`
-
-/** Says in both languages what went wrong at a sign-in, and offers the way on. */
-export const sendTrouble = (reply: FastifyReply, status: number, { zh, en }: { zh: string; en: string }, again: string | null): FastifyReply =>
-  reply.code(status).headers(PAGE_HEADERS).send(plainPage('登录未完成 · 科源', `<h1>登录未完成</h1><p>${escaped(zh)}</p><p class="quiet" lang="en">${escaped(en)}</p>
-<p>${again === null ? '' : `<a href="${escaped(again)}">重新登录 / Sign in again</a> · `}<a href="/">首页 / Home</a></p>`))
