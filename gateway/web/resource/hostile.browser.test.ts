@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentOf, hostileTexts } from '../../../test/support/hostile-texts.ts'
 import { hasChromium } from '../test/browser.ts'
 import { type OpenedPages, openPages } from '../test/open-page.ts'
+import { watchScripts } from '../test/script-watch.ts'
 
 /** Each so many-th record is opened, and every one is seen in the results; what the server writes is tested with all of them in heads.test.ts. */
 const STEP = 7
@@ -21,12 +22,7 @@ describe.skipIf(!hasChromium)('texts that would run a script', () => {
 
   it('run nothing on the page of a record, in results and in what is suggested, and are shown as they are', async () => {
     expect(stored.length).toBeGreaterThan(100)
-    const context = await pages.context()
-    let hits = 0
-    await context.exposeFunction('hit', () => { hits += 1 })
-    const page = await context.newPage()
-    page.on('dialog', (dialog) => { hits += 1; void dialog.dismiss() })
-    const elements = (): Promise<number> => page.evaluate(() => document.querySelectorAll('main script, main iframe, main object, main embed, main img, main form[action^="javascript" i], a[href^="javascript" i], a[href^="data" i], a[href^="vbscript" i], [onerror], [onload], [onclick], [onfocus], [onmouseover], base, meta[http-equiv]').length)
+    const { page, hits, elements } = await watchScripts(await pages.context())
     for (const { id, text } of stored.filter((_one, at) => at % STEP === 0)) {
       await page.goto(`${pages.origin}/resource/${id}`)
       await page.locator('.record .reference').waitFor()
@@ -40,7 +36,7 @@ describe.skipIf(!hasChromium)('texts that would run a script', () => {
     }
     await page.goto(`${pages.origin}/`)
     await page.locator('main h2').first().waitFor()
-    expect(hits).toBe(0)
+    expect(hits()).toBe(0)
     // What the policy stopped would be in here: nothing was even tried.
     expect(pages.problems()).toEqual([])
   })
