@@ -174,7 +174,7 @@ const serveGateway = async (): Promise<Closable> => {
       if (accounts) await addSignIn(app, { config, accounts, publicUrl: address.get, signingKey, log })
       await explorerRoutes(app, { limits: config.limits })
       const sendPage = await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl })
-      if (process.env.KEYUAN_DATABASE_URL) await fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage, publicUrl: address.get })
+      if (process.env.KEYUAN_DATABASE_URL) await fileRoutes(app, { databaseUrl: process.env.KEYUAN_DATABASE_URL, sendPage, publicUrl: address.get, ...(config.publicUrl === undefined ? {} : { configuredUrl: config.publicUrl }) })
     },
   })
   const { url } = await gateway.start()

@@ -84,7 +84,7 @@ const start = async (running: Running, args: string[], environment: NodeJS.Proce
       const signIn = { config, accounts: graph.accountStore, publicUrl: address.get, signingKey, log }
       await (usesDevelopmentIssuer(config) ? addDevelopmentSignIn(app, signIn) : addSignIn(app, signIn))
       await explorerRoutes(app, { limits: config.limits })
-      await fileRoutes(app, { databaseUrl, publicUrl: address.get, sendPage: await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) })
+      await fileRoutes(app, { databaseUrl, publicUrl: address.get, ...(config.publicUrl === undefined ? {} : { configuredUrl: config.publicUrl }), sendPage: await webRoutes(app, config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) })
     },
   }))
   const { url } = await gateway.start()

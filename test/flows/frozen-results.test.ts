@@ -117,6 +117,21 @@ describe('freezeResult', () => {
     expect((await (await download(`${result.address}.ris`)).text()).match(/^TY {2}- DATA\r$/gm)).toHaveLength(RECORDS)
   })
 
+  it('has a page that says what it is to previews, indexes and reference managers, whatever its name', async () => {
+    const name = '</title><script>hit()</script>" 玉米'
+    const { address, hash } = await frozen({ name, creators: ['李禾', 'Smith, Jane'] })
+    const response = await download(address)
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(html).toContain('<title>&lt;/title&gt;&lt;script&gt;hit()&lt;/script&gt;&quot; 玉米 · 科源</title>')
+    expect(html).not.toContain('<script>hit')
+    expect(html).toContain(`<meta name="DC.creator" content="Smith, Jane">`)
+    const linked = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '') as Record<string, unknown>
+    expect(linked).toMatchObject({ '@type': 'Dataset', name, identifier: { propertyID: 'SHA-256', value: hash }, creator: [{ name: '李禾' }, { name: 'Smith, Jane' }] })
+    expect(String(linked.url).endsWith(address)).toBe(true)
+    expect((await download('/results/aaaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404)
+  })
+
   it('a retry freezes nothing anew', async () => {
     const first = await frozen({ clientMutationId: 'once' })
     expect((await frozen({ clientMutationId: 'once' })).id).toBe(first.id)
@@ -196,6 +211,7 @@ describe('a frozen result, later', () => {
     expect(frozenResult).toMatchObject({ state: 'DELETED', deletionReason: '作者要求', deletedByCenter: false, name: null, document: null, hash: result.hash })
     expect(await see(result.id, {})).toMatchObject({ state: 'DELETED', deletionReason: '作者要求', hash: result.hash, files: null, name: null })
     expect((await download(`${result.address}.csv`)).status).toBe(410)
+    expect((await download(result.address)).status).toBe(410)
     expect((await remove({ id: result.id })).frozenResult?.deletionReason).toBe('作者要求')
     expect((await compare({ id: result.id })).errors[0]?.code).toBe('STATE_WRONG')
   })
@@ -217,6 +233,8 @@ describe('a private one', () => {
     expect(await see(result.address.slice('/results/'.length), headers)).toBeNull()
     const { data } = await stack.ask('query($id: ID!) { node(id: $id) { id ... on FrozenResult { name } } }', { id: result.id }, headers).catch(() => ({ data: null }))
     expect(JSON.stringify(data ?? {})).not.toContain('玉米')
+    const html = await download(result.address, headers)
+    expect([html.status, (await html.text()).includes('玉米')]).toEqual([404, false])
     for (const format of ['csv', 'xlsx', 'jsonl', 'ris', 'bib']) expect((await download(`${result.address}.${format}`, headers)).status).toBe(404)
     if (headers.authorization === undefined) {
       await expect(remove({ id: result.id }, headers)).rejects.toThrow('UNAUTHENTICATED')

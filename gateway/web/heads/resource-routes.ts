@@ -4,6 +4,7 @@ import type { AskForCaller } from '../../../subgraphs/kit/graph-client.ts'
 import { type SendPage, SECURITY_HEADERS } from '../shell.ts'
 import { findResource, type Found } from './find-resource.ts'
 import { originOf } from './origin.ts'
+import { pageLanguage } from './page-language.ts'
 import { resourceHead, unansweredHead, unknownHead } from './resource-head.ts'
 import { wantedForm } from './wanted-form.ts'
 
@@ -26,7 +27,7 @@ export const resourceRoutes = (app: FastifyInstance, { ask, sendPage, publicUrl 
     return reply.code(found.record.status === 'WITHDRAWN' ? 410 : 200).send(JSON.stringify(schemaOrg(found.record, { origin: originOf(request, publicUrl) })))
   }
   const sendHtml = (request: FastifyRequest<{ Querystring: { lang?: unknown } }>, reply: FastifyReply, found: Found): FastifyReply => {
-    const lang = languageOf(request)
+    const lang = pageLanguage(request)
     switch (found.kind) {
       case 'found': return sendPage(reply, resourceHead(found.record, originOf(request, publicUrl), lang))
       case 'unknown': return sendPage(reply, unknownHead(lang))
@@ -41,12 +42,6 @@ export const resourceRoutes = (app: FastifyInstance, { ask, sendPage, publicUrl 
     const found = await findResource(ask, request, id)
     return wantedForm(request.headers.accept) === 'linked-data' ? sendLinkedData(request, reply, found) : sendHtml(request, reply, found)
   })
-}
-
-/** As the page itself chooses: the address first, then what the reader chose before. */
-const languageOf = ({ query, headers }: FastifyRequest<{ Querystring: { lang?: unknown } }>): 'zh-CN' | 'en' => {
-  if (query.lang === 'en' || query.lang === 'zh') return query.lang === 'en' ? 'en' : 'zh-CN'
-  return /(?:^|;\s*)keyuan_lang=en(?:;|$)/.test(headers.cookie ?? '') ? 'en' : 'zh-CN'
 }
 
 const problem = (zh: string, en: string): string => JSON.stringify({ error: zh, errorEn: en })

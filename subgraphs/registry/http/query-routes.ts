@@ -20,7 +20,7 @@ export interface QueryRoutesOptions {
   ask: AskForCaller
   store: ExportStore
   /** Sends the page of a saved query; without pages there is nothing at that address. */
-  sendPage?: (reply: FastifyReply) => FastifyReply
+  sendPage?: (request: FastifyRequest, reply: FastifyReply, slug: string) => Promise<FastifyReply>
 }
 
 interface SavedQuery {
@@ -58,7 +58,7 @@ const refusedWith = ({ code, message, messageEn }: ExportFailure, wait: number |
 export const queryRoutes = (app: FastifyInstance, { ask, store, sendPage }: QueryRoutesOptions): void => {
   app.get<{ Params: { name: string } }>('/q/:name', async (request, reply) => {
     const [slug = '', format, ...more] = request.params.name.split('.')
-    if (format === undefined && sendPage) return sendPage(reply)
+    if (format === undefined && sendPage) return sendPage(request, reply, slug)
     if (format === undefined || more.length > 0 || (format !== 'json' && !isFormat(format))) return refuse(reply, UNKNOWN)
     const answer = await ask(request, { query: SAVED_QUERY, variables: { slug } })
     const [error] = answer.errors ?? []

@@ -14,7 +14,7 @@ export interface ResultRoutesOptions {
   ask: AskForCaller
   store: ExportStore
   /** Sends the page of a result; without pages there is nothing at that address. */
-  sendPage?: (reply: FastifyReply) => FastifyReply
+  sendPage?: (request: FastifyRequest, reply: FastifyReply, id: string) => Promise<FastifyReply>
 }
 
 const RESULT = 'query ResultForDownload($id: ID!) { frozenResult(id: $id) { state hash deletedAt } }'
@@ -30,7 +30,7 @@ export const resultRoutes = (app: FastifyInstance, { ask, store, sendPage }: Res
   app.get<{ Params: { name: string } }>('/results/:name', async (request, reply) => {
     const [id = '', format, ...more] = request.params.name.split('.')
     const local = localFrozenId(id)
-    if (format === undefined && sendPage) return sendPage(reply)
+    if (format === undefined && sendPage) return sendPage(request, reply, id)
     if (local === null || format === undefined || more.length > 0 || !isFormat(format)) return refuse(reply, UNKNOWN)
     return download(request, reply, local, format)
   })
