@@ -67,7 +67,7 @@ export const compose = (catalogue: string, subgraphs: readonly ComposableSubgrap
     artifact: {
       version: versionOf(all, departed),
       supergraphSdl: result.supergraphSdl,
-      apiSdl: printSchema(Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema()),
+      apiSdl: printSchema(Supergraph.build(result.supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema()),
       subgraphs: entries,
       resourceTypes,
       catalogueSdl: stubs,

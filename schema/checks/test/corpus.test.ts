@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compose } from '../../compose.ts'
 import { applyFixes } from '../apply-edits.ts'
-import { checkSubmission, type PublishedGraph } from '../check-submission.ts'
+import type { PublishedGraph } from '../check-submission.ts'
 import { type Broken, CORPUS } from './corpus.ts'
-import { errorsOf, GOOD, repaired, SMALL_GRAPH } from './submissions.ts'
+import { errorsOf, GOOD, judge, repaired, SMALL_GRAPH } from './submissions.ts'
 
 const apis = new Map<string, string>()
 /** The API of the small graph with what the partner has published. */
@@ -33,7 +33,7 @@ describe('broken and risky submissions', () => {
     const published: PublishedGraph = broken.previous ? { ...SMALL_GRAPH, previous: broken.previous, apiSdl: apiWith(broken) } : SMALL_GRAPH
     const candidate = { ...GOOD, ...broken.submission, sdl: broken.sdl }
     const operations = broken.operations ?? []
-    const { results, artifact } = checkSubmission(candidate, published, operations)
+    const { results, artifact } = judge(candidate, published, operations)
     const errors = errorsOf(results)
 
     const found = errors.find(({ check, code }) => check === broken.check && code === broken.code)
@@ -49,7 +49,7 @@ describe('broken and risky submissions', () => {
 
     // Its own fix alone makes it disappear.
     if (found?.fix.edits) {
-      const once = checkSubmission({ ...candidate, ...found.fix.submission, sdl: applyFixes(candidate.sdl, [found]).sdl }, published, operations)
+      const once = judge({ ...candidate, ...found.fix.submission, sdl: applyFixes(candidate.sdl, [found]).sdl }, published, operations)
       const same = errorsOf(once.results).filter(({ check, code, coordinate, message }) => check === found.check && code === found.code && coordinate === found.coordinate && message.en === found.message.en)
       expect(same.length).toBeLessThan(errors.filter(({ check, code, coordinate, message }) => check === found.check && code === found.code && coordinate === found.coordinate && message.en === found.message.en).length)
     }

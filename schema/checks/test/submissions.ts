@@ -94,17 +94,26 @@ export const GOOD: PartnerSubgraph = {
 export const errorsOf = (results: readonly CheckResult[]): (Finding & { check: string })[] =>
   results.flatMap(({ id, findings }) => findings.filter(({ level }) => level === 'ERROR').map((finding) => ({ ...finding, check: id })))
 
+const judged = new Map<string, ReturnType<typeof checkSubmission>>()
+/** `checkSubmission`, which is pure and dear: what was judged before is not judged again, as where applying one fix is applying them all. */
+export const judge = (candidate: PartnerSubgraph, published: PublishedGraph, operations: readonly RecordedOperation[]): ReturnType<typeof checkSubmission> => {
+  const question = JSON.stringify([candidate, published, operations])
+  const known = judged.get(question) ?? checkSubmission(candidate, published, operations)
+  judged.set(question, known)
+  return known
+}
+
 const MOST_ROUNDS = 5
 
 /** Applies what the findings propose and checks again, until nothing is refused or the rounds are over. */
 export const repaired = (candidate: PartnerSubgraph, published: PublishedGraph, operations: readonly RecordedOperation[]): { candidate: PartnerSubgraph; errors: (Finding & { check: string })[]; rounds: number } => {
   let current = candidate
-  let errors = errorsOf(checkSubmission(current, published, operations).results)
+  let errors = errorsOf(judge(current, published, operations).results)
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds += 1) {
     if (errors.length === 0) return { candidate: current, errors, rounds: rounds - 1 }
     const submission = errors.map(({ fix }) => fix.submission).find((change) => change !== undefined)
     current = { ...current, ...submission, sdl: applyFixes(current.sdl, errors).sdl }
-    errors = errorsOf(checkSubmission(current, published, operations).results)
+    errors = errorsOf(judge(current, published, operations).results)
   }
   return { candidate: current, errors, rounds: MOST_ROUNDS }
 }
