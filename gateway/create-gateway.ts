@@ -94,7 +94,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function open(): Promise<{ url: string }> {
     const signingKey = options.signingKey ?? await loadSigningKey(config.signingKeyFile)
     if (!options.signingKey && config.signingKeyFile === undefined && !isLoopback(config.host)) log.warn('internal tokens are signed with a key of this process only')
-    if (config.otlpEndpoint !== undefined) opened.push(startTracing(config.otlpEndpoint))
+    if (config.otlpEndpoint !== undefined) opened.push(await startTracing(config.otlpEndpoint))
     const formatError = createErrorFormatter({
       onBug: (err, requestId) => log.error({ requestId, err }, 'masked error'),
       onLimit: (limit) => metrics.refused.inc({ limit }),

@@ -1,19 +1,14 @@
 import { context, INVALID_SPAN_CONTEXT, propagation, ROOT_CONTEXT, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api'
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
-import { resourceFromAttributes } from '@opentelemetry/resources'
-import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 
 const tracer = trace.getTracer('keyuan-gateway')
 /** Even spans that go nowhere cost a few microseconds each, on every request. */
 let tracing = false
 
 /** Sends spans to a collector from now on; without it all spans below cost nothing. Returns what flushes and ends it. */
-export function startTracing(endpoint: string, serviceName = 'keyuan-gateway'): () => Promise<void> {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` })
-  const provider = new NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': serviceName }),
-    spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000 })],
-  })
+export async function startTracing(endpoint: string, serviceName = 'keyuan-gateway'): Promise<() => Promise<void>> {
+  // Loaded where it is used: what collects and sends is five hundred modules.
+  const { openProvider } = await import('./open-provider.ts')
+  const provider = openProvider(endpoint, serviceName)
   provider.register()
   tracing = true
   return async () => {

@@ -1,5 +1,6 @@
 import { executeOn } from '../../subgraphs/kit/execute.ts'
-import { type LocalGraph, SERVICE } from '../start/local-graph.ts'
+import type { LocalGraph } from '../start/local-graph.ts'
+import { SERVICE } from '../start/service-viewer.ts'
 import { type BenchRecord, recordAt, type readCorpus } from './records.ts'
 
 const BATCH = 500

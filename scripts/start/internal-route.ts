@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { parse } from 'graphql'
 import { executeOn, type SubgraphRequest } from '../../subgraphs/kit/execute.ts'
-import { type LocalGraph, SERVICE } from './local-graph.ts'
+import type { LocalGraph } from './local-graph.ts'
+import { SERVICE } from './service-viewer.ts'
 
 export const RUN_FILE = 'run.json'
 const BODY_LIMIT = 64 * 1024 * 1024

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../schema/viewer.ts'
 import { executeOn } from '../../subgraphs/kit/execute.ts'
-import { type LocalGraph, SERVICE } from './local-graph.ts'
+import type { LocalGraph } from './local-graph.ts'
+import { SERVICE } from './service-viewer.ts'
 
 const BATCH = 200
 const UPSERT = 'mutation($input: [ResourceUpsert!]!) { upsertResources(input: $input) { sourceId result position findings { code message path } } }'

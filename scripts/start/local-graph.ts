@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { readLimits } from '../../gateway/config.ts'
 import type { SubgraphEntry, SupergraphArtifact } from '../../schema/supergraph.ts'
-import type { Viewer } from '../../schema/viewer.ts'
 import { openAccounts, type RunningAccounts } from '../../subgraphs/accounts/open-accounts.ts'
 import { type AccountStore, openAccountStore } from '../../subgraphs/accounts/open-account-store.ts'
 import { openCatalogue, type RunningCatalogue } from '../../subgraphs/catalogue/open-catalogue.ts'
@@ -21,9 +20,8 @@ import { openSupergraphStore, type SupergraphStore } from '../../subgraphs/regis
 import { own } from '../own-subgraphs.ts'
 import { UserMessage } from '../user-message.ts'
 import { openMail } from './mail.ts'
-import { openOwnRegistry } from './registry.ts'
-
-export const SERVICE: Viewer = { id: 'keyuan', grants: [{ role: 'SERVICE' }] }
+import { openOwnRegistry } from './own-registry.ts'
+import { SERVICE } from './service-viewer.ts'
 
 /** Every subgraph of ours in this process, over one database and one index. */
 export interface LocalGraph {

@@ -54,6 +54,8 @@ export const distributedGraph = async (databaseUrl: string, folder: string, more
     KEYUAN_HOST: '127.0.0.1',
     KEYUAN_PORT: String(ports.get(name)),
     KEYUAN_LOG_LEVEL: 'fatal',
+    // A second thread that plans takes a second of the processor to get ready, each time that a gateway starts.
+    KEYUAN_PLAN_WORKERS: '1',
     ...more(name, `http://127.0.0.1:${ports.get('gateway')}`),
   })
   return {
