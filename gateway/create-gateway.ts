@@ -22,6 +22,7 @@ import { firstOf, type OperationSource } from './operations/operation-source.ts'
 import { ownOperations } from './operations/own-operations.ts'
 import { planAhead } from './operations/plan-ahead.ts'
 import { operationsInMemory } from './operations/read-manifest.ts'
+import { recordOperations } from './operations/record-operations.ts'
 import { createSafelist } from './operations/safelist.ts'
 import { createMetrics } from './telemetry/metrics.ts'
 import { startTracing } from './telemetry/tracing.ts'
@@ -123,7 +124,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function openApp(served: Versions, formatError: FormatError, signingKey: SigningKey): Promise<FastifyInstance> {
-    const operations = await openOperations()
+    const operations = await openOperations(served)
     const server = createApolloServer({ versions: served, formatError, anonymousIntrospection: config.anonymousIntrospection, log })
     await server.start()
     opened.push(() => server.stop())
@@ -151,10 +152,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     return app
   }
 
-  async function openOperations(): Promise<OperationSource> {
+  async function openOperations(served: Versions): Promise<OperationSource> {
     const file = config.operationsFile === undefined ? undefined : await openOperationsFile(config.operationsFile, log)
     if (file) opened.push(() => file.stop())
-    return firstOf([operationsInMemory(ownOperations()), ...(file ? [file.source] : []), ...(options.operations ? [options.operations] : [])])
+    return firstOf([operationsInMemory(ownOperations()), recordOperations(() => served.current().schema), ...(file ? [file.source] : []), ...(options.operations ? [options.operations] : [])])
   }
 
   async function swap(artifact: SupergraphArtifact): Promise<void> {

@@ -4,7 +4,7 @@ import { useText } from '../i18n/use-text.ts'
 import { signInAddress } from '../viewer/sign-in-address.ts'
 import { useMe } from '../viewer/use-me.ts'
 import type { ResourceData } from './resource-data.ts'
-import type { ResourceShape } from './special/load-shape.ts'
+import type { ResourceShape } from './special/shape-by.ts'
 
 const texts = {
   title: { zh: '有些内容未向您显示', en: 'Some of this is not shown to you' },

@@ -1,5 +1,5 @@
 import type { Operation } from '../../graph/operation.ts'
-import type { ResourceShape } from './load-shape.ts'
+import type { ResourceShape } from './shape-by.ts'
 import type { FieldShape } from './type-shape.ts'
 
 /** Names of what is referred to and has no page: how it is called there. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { GraphFailure } from '../../graph/answer.ts'
-import { loadShape, type ResourceShape } from './load-shape.ts'
+import { loadShape } from './load-shape.ts'
+import type { ResourceShape } from './shape-by.ts'
 
 export interface ShapeState { shape: ResourceShape | null; failure: GraphFailure | null; retry(): void }
 
