@@ -16,5 +16,7 @@ export const pages: Readonly<Record<Address, ComponentType>> = {
   '/q/:slug': page(async () => (await import('./query/query-page.tsx')).QueryPage),
   '/exports/:id': page(async () => (await import('./export/export-page.tsx')).ExportPage),
   '/results/:id': page(async () => (await import('./frozen/result-page.tsx')).ResultPage),
+  '/alerts': page(async () => (await import('./alerts/alerts-page.tsx')).AlertsPage),
+  '/runs/:id': page(async () => (await import('./alerts/run-page.tsx')).RunPage),
   '/account': page(async () => (await import('./account/account-page.tsx')).AccountPage),
 }

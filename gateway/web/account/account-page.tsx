@@ -1,3 +1,4 @@
+import { MySchedules } from '../schedule/my-schedules.tsx'
 import { MyResults } from '../frozen/my-results.tsx'
 import { useGraph } from '../graph/use-graph.ts'
 import { useLabel } from '../i18n/use-label.ts'
@@ -23,6 +24,7 @@ const texts = {
   organization: { zh: '所属机构', en: 'Organization' },
   roles: { zh: '角色', en: 'Roles' },
   user: { zh: '注册用户', en: 'Registered user' },
+  alerts: { zh: '提醒', en: 'Alerts' },
   queries: { zh: '我的查询', en: 'My queries' },
   changes: { zh: (n: number) => `图的变化影响了您的 ${n} 处查询，请查看。`, en: (n: number) => `Changes of the graph touched your queries in ${n} places: have a look.` },
 } as const
@@ -44,7 +46,8 @@ export const AccountPage = () => {
       {failure && <FailureBox failure={failure} retry={retry} />}
       {me.unseenQueryChanges != null && me.unseenQueryChanges > 0 && <div className="notice warn"><p><Link to="/queries?mine=1">{t.changes(me.unseenQueryChanges)}</Link></p></div>}
       <Profile me={me} />
-      <p><Link className="button" to="/queries?mine=1">{t.queries}</Link></p>
+      <p><Link className="button" to="/queries?mine=1">{t.queries}</Link> <Link className="button" to="/alerts">{t.alerts}</Link></p>
+      <MySchedules />
       <MyResults />
       <ApiKeys keys={me.apiKeys ?? []} changed={retry} />
       <Sessions sessions={me.sessions ?? []} changed={retry} />

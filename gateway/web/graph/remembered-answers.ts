@@ -21,4 +21,15 @@ export const recallAnswer = (key: string): { answer: GraphAnswer<unknown>; fresh
 }
 
 /** After a mutation, or when somebody signs in or out. */
-export const forgetAnswers = (): void => answers.clear()
+export const forgetAnswers = (): void => {
+  answers.clear()
+  for (const listener of listeners) listener()
+}
+
+const listeners = new Set<() => void>()
+
+/** For what stands on every page and may be otherwise after a mutation. Returns how to stop listening. */
+export const onForgotten = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

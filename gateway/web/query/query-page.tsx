@@ -14,6 +14,7 @@ import { QueryAbout } from './query-about.tsx'
 import { QueryCode } from './query-code.tsx'
 import { QueryHead } from './query-head.tsx'
 import { QueryPage as PageQuery, type QueryPageQuery } from './query.operations.ts'
+import { QuerySchedules } from '../schedule/query-schedules.tsx'
 import { QueryResult } from './query-result.tsx'
 import './query.css'
 
@@ -71,6 +72,7 @@ const Shown = ({ query, slug, changed }: { query: ShownQuery; slug: string; chan
       {query.runnable === false && <div className="notice warn"><p className="notice-title">{t.broken}</p></div>}
       <ParameterForm key={`form ${content}`} parameters={parameters} entered={Object.fromEntries(parameters.flatMap(({ name }) => (given.has(name) ? [[name, given.getAll(name).filter((text) => text !== '')]] : [])))} onRun={run} />
       <QueryResult key={`result ${content}`} query={query} slug={slug} given={given} problems={problems} />
+      {query.rows && query.runnable !== false && <QuerySchedules query={query} variables={variables} />}
       <QueryCode origin={location.origin} slug={slug} variables={variables} />
       <QueryAbout query={query} changed={changed} />
     </article>

@@ -15,7 +15,7 @@ export interface SaveChoices {
   picture: PictureKey
 }
 
-export type Saved = { slug: string } | { messages: readonly { zh: string; en: string }[] }
+export type Saved = { id: string; slug: string } | { messages: readonly { zh: string; en: string }[] }
 
 const UNREACHABLE = { zh: '暂时连接不上服务器，请重试。', en: 'The server cannot be reached: try again.' }
 
@@ -39,10 +39,10 @@ export const saveSearch = async (input: CreateSavedQueryInput): Promise<Saved> =
   const asked = await ask(CreateQuery, { input })
   if ('failure' in asked) return { messages: asked.failure.kind === 'unreachable' ? [UNREACHABLE] : asked.failure.problems.map(({ message, messageEn }) => ({ zh: message, en: messageEn ?? message })) }
   const payload = asked.answer.data.createSavedQuery
-  const slug = payload?.savedQuery?.slug
-  if (slug) {
+  const { id, slug } = payload?.savedQuery ?? {}
+  if (id && slug) {
     forgetAnswers()
-    return { slug }
+    return { id, slug }
   }
   const problems = (payload?.problems ?? []).map(({ message, messageEn, suggestion, suggestionEn }) => ({ zh: [message, suggestion].filter(Boolean).join('：'), en: [messageEn ?? message, suggestionEn ?? suggestion].filter(Boolean).join(': ') }))
   const errors = (payload?.errors ?? []).map(({ message }) => ({ zh: message, en: message }))

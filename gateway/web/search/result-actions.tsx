@@ -4,6 +4,7 @@ import { FreezeAction } from '../frozen/freeze-action.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { SaveAction } from '../save/save-action.tsx'
+import { AlertAction } from '../schedule/alert-action.tsx'
 import { CountAction } from './count-action.tsx'
 import type { Search } from './use-search.ts'
 
@@ -18,7 +19,7 @@ const Share = () => {
 }
 
 /** What can be done with a whole search, in the order in which it is shown. A new one is a component of its own and a place in this list. */
-const actions: readonly ComponentType<ResultActionProps>[] = [SaveAction, ExportAction, FreezeAction, CountAction, Share]
+const actions: readonly ComponentType<ResultActionProps>[] = [SaveAction, AlertAction, ExportAction, FreezeAction, CountAction, Share]
 
 export const ResultActions = ({ search }: ResultActionProps) => (
   <div className="result-actions no-print">{actions.map((Action, index) => <Action key={index} search={search} />)}</div>

@@ -1,4 +1,5 @@
 import { useLocation, useSearch } from 'wouter'
+import { UnseenAlerts } from '../alerts/unseen-alerts.tsx'
 import { useText } from '../i18n/use-text.ts'
 import { Link } from '../parts/link.tsx'
 import { signInAddress } from './sign-in-address.ts'
@@ -22,6 +23,7 @@ export const SignInState = () => {
   return (
     <span className="row sign-in-state">
       <Link to="/account" title={t.account}>{me.displayName ?? me.id}</Link>
+      <UnseenAlerts key={pathname} />
       <SignOut quiet label={t.signOut} />
     </span>
   )

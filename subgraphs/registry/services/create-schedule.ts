@@ -27,10 +27,16 @@ const TOO_MANY = problem({ code: 'TOO_MANY', zh: `每人至多 ${MOST_SCHEDULES}
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isEmpty = (value: unknown): boolean => value == null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** As the page and the address of the query have it: a parameter that is not given has its default, one that is null has none. */
+const withDefaults = ({ parameters }: SavedQueryRow, given: Record<string, unknown>): Record<string, unknown> =>
+  ({ ...Object.fromEntries(parameters.flatMap(({ name, default: otherwise }) => (isEmpty(otherwise) ? [] : [[name, otherwise]]))), ...given })
+
 /** Variables for a query that runs by itself, or why it cannot with them. Where the total cannot be had now, the first run finds out. */
 export const checkVariables = async ({ runtime, viewer }: RegistryContext, row: SavedQueryRow, given: unknown): Promise<{ variables: Record<string, unknown> } | Problem[]> => {
-  const variables = isObject(given ?? {}) ? ((given ?? {}) as Record<string, unknown>) : null
-  if (!variables) return [problem({ code: 'VARIABLES_INVALID', zh: '变量应为 JSON 对象', en: 'Variables are a JSON object', path: ['variables'] })]
+  if (!isObject(given ?? {})) return [problem({ code: 'VARIABLES_INVALID', zh: '变量应为 JSON 对象', en: 'Variables are a JSON object', path: ['variables'] })]
+  const variables = withDefaults(row, (given ?? {}) as Record<string, unknown>)
   const read = readRows((await runtime.currentApi()).api, row, variables)
   if (read.problems) return read.problems
   const total = await askTotal(runtime.askAs, viewer.id ?? null, read.plan, read.variables).catch(() => null)

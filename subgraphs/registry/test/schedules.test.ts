@@ -211,6 +211,13 @@ describe('a schedule', () => {
     expect(outcomes.find(({ schedule }) => !schedule)?.errors).toMatchObject([{ code: 'TOO_MANY' }])
   })
 
+  it('what is not given of its variables has the default of its parameter, and what is null has none', async () => {
+    const crop = await save('作物', li, { parameters: [{ name: 'q', label: '作物', input: 'TEXT', default: '小麦' }] })
+    expect(await created({ savedQuery: crop, variables: null })).toMatchObject({ variables: { q: '小麦' } })
+    expect(await created({ savedQuery: crop, variables: { q: '玉米' } })).toMatchObject({ variables: { q: '玉米' } })
+    expect(await created({ savedQuery: crop, variables: { q: null } })).toMatchObject({ variables: { q: null } })
+  })
+
   it('a retry makes nothing twice; a change of another version is a conflict', async () => {
     const first = await created({ clientMutationId: 'once' })
     expect((await created({ clientMutationId: 'once' })).id).toBe(first.id)
