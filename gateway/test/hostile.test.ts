@@ -81,7 +81,7 @@ describe('hostile queries', () => {
   })
 
   it('that only the planner can tell are ended by its limit, named, and none of it runs on the main thread', MEASURED, async () => {
-    const lax = await startToy({ environment: { KEYUAN_LIMIT_SELECTIONS: '100000000', KEYUAN_LIMIT_DIRECTIVES: '1000', KEYUAN_PLAN_DEADLINE_MS: '500' } })
+    const lax = await startToy({ environment: { KEYUAN_LIMIT_SELECTIONS: '100000000', KEYUAN_LIMIT_DIRECTIVES: '1000', KEYUAN_PLAN_DEADLINE_MS: '500', KEYUAN_PLAN_WORKERS: '2' } })
     try {
       await bystander(lax.url, 1)
       const attack = Promise.all(['A', 'B', 'C'].map((name) => lax.ask(slowToPlan(13, name))))

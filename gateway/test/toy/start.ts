@@ -26,7 +26,8 @@ export async function startToy(options: Partial<GatewayOptions> & { environment?
   const gateway = createGateway({
     artifact: toyArtifact(),
     localSubgraphs: () => toyLocals(),
-    config: readConfig({ KEYUAN_PORT: '0', ...environment }),
+    // One thread that plans: a second one costs each start half a second, and what takes both is tested on pools (test/planner).
+    config: readConfig({ KEYUAN_PORT: '0', KEYUAN_PLAN_WORKERS: '1', ...environment }),
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) }),
     ...rest,
   })
