@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
@@ -19,10 +20,10 @@ const shared = {
 const COMMON_JS = ['graphql', 'drizzle-orm', 'drizzle-orm/pg-core', 'drizzle-orm/postgres-js']
 const resolve = { alias: COMMON_JS.map((name) => ({ find: new RegExp(`^${name}$`), replacement: require.resolve(name) })) }
 
-/**
- * First what needs no browser, two files at a time; then the browser tests, one at a time: a browser takes both cores of a small machine, and what measures time
- * beside it measures the browser.
- */
+/** Of what needs a browser and a graph: most of the time one of the two waits for the other, so a second file fits on two cores; where there is one, one at a time. */
+const BROWSERS = Math.min(2, availableParallelism())
+
+/** First what needs no browser, two files at a time; then the browser tests: a browser takes whatever is left of a small machine, and what measures time beside it measures the browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -32,7 +33,7 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { ...shared, name: 'browser', include: [BROWSER], maxWorkers: 1, sequence: { groupOrder: 1 }, globalSetup: ['test/global-setup.ts'] },
+        test: { ...shared, name: 'browser', include: [BROWSER], maxWorkers: BROWSERS, sequence: { groupOrder: 1 }, globalSetup: ['test/global-setup.ts'] },
       },
     ],
   },
