@@ -1,8 +1,11 @@
 /** `npm run serve -- <subgraph | catalogue | registry | accounts | gateway>`: one process of the distributed form. `gateway --supergraph FILE` serves any supergraph. */
 import { parseArgs } from 'node:util'
 import { storedArtifact } from '../schema/stored-artifact.ts'
+import { boundHeapGrowth } from './heap-growth.ts'
 import type { Closable } from './serve/opened.ts'
 import './common-js-drizzle.ts'
+
+boundHeapGrowth()
 
 const [name, ...flags] = process.argv.slice(2)
 const { values: { supergraph } } = parseArgs({ args: flags, options: { supergraph: { type: 'string' } } })

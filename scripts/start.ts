@@ -13,6 +13,7 @@ import { NewerDataError } from '../subgraphs/kit/migrate.ts'
 import { surviveRejections } from '../subgraphs/kit/survive-rejections.ts'
 import { loadSigningKey } from '../subgraphs/kit/tokens/signing-key.ts'
 import { demoAccounts } from './development-issuer/identity.ts'
+import { boundHeapGrowth } from './heap-growth.ts'
 import { makeKeys } from './keys.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres/embedded.ts'
 import { accountHooks } from './start/accounts.ts'
@@ -28,6 +29,8 @@ import { publicAddress } from './start/public-address.ts'
 import { askGraph, SAMPLE } from './start/sample.ts'
 import { addDevelopmentSignIn, addSignIn, usesDevelopmentIssuer } from './start/sign-in.ts'
 import { UserMessage } from './user-message.ts'
+
+boundHeapGrowth()
 
 /** A cold engine takes its time with the demo data. */
 const DEMO_MS = 60_000
