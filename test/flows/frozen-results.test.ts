@@ -181,7 +181,7 @@ describe('a frozen result, later', () => {
     const now = (row: FrozenRow): FrozenRow => after[row.number - 1] as FrozenRow
     expect(now(withdrawn)).toMatchObject({ status: 'WITHDRAWN', id: withdrawn.id, hash: withdrawn.hash, identifiers: ['CSTR:18406.11.maize.2'], data: { id: withdrawn.id, title: null, summary: null } })
     expect(now(hidden)).toEqual({ number: hidden.number, status: 'HIDDEN', id: null, hash: null, identifiers: null, data: null })
-    expect(now(restricted)).toMatchObject({ status: 'SHOWN', id: restricted.id, data: { title: restricted.data?.title, summary: null } })
+    expect(now(restricted)).toMatchObject({ status: 'SHOWN', id: restricted.id, hash: null, data: { title: restricted.data?.title, summary: null } })
     expect((await rows(result.id, owner))[restricted.number - 1]?.data?.summary).toBe('玉米说明 4')
     expect(now(changed)).toEqual(changed)
     // The withdrawn record lies in another row too.

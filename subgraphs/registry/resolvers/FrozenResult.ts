@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { project } from '../../../schema/rows/projection.ts'
 import type { Row } from '../../../schema/rows/rows-of.ts'
 import { NotAllowedError } from '../../kit/ask-as.ts'
@@ -56,7 +57,9 @@ const rows = async (result: FrozenResultRow, args: PageArguments, context: Regis
     total: set.rows,
     ...connection(page.map((row, at) => {
       const { status, id, row: seen } = shownRow(row, set.shape, states)
-      return { number: from + at + 1, id, status, identifiers: status === 'HIDDEN' ? null : identifiersOf(row, set.shape), hash: status === 'HIDDEN' ? null : hashOfRow(row, set), data: project(seen, set.shape.kept) }
+      // A hash beside a row that lacks a field would let anybody try out what the field was.
+      const told = status === 'WITHDRAWN' || (status !== 'HIDDEN' && status !== 'UNCHECKED' && isDeepStrictEqual(seen, row))
+      return { number: from + at + 1, id, status, identifiers: status === 'HIDDEN' ? null : identifiersOf(row, set.shape), hash: told ? hashOfRow(row, set) : null, data: project(seen, set.shape.kept) }
     })),
   }
 }
@@ -107,7 +110,7 @@ export const FrozenComparison = {
       const [was, is] = [before && shownRow(before, set.shape, states), after && shownRow(after, set.shape, states)]
       const { status, id: record } = is ?? was ?? { status: 'HIDDEN', id: null }
       return {
-        kind, status, id: record, fields: status === 'SHOWN' || status === 'RECORDLESS' ? changedFields(before, after, set.shape.kept) : [],
+        kind, status, id: record, fields: changedFields(was?.row ?? null, is?.row ?? null, set.shape.kept),
         before: was && project(was.row, set.shape.kept), after: is && project(is.row, set.shape.kept),
       }
     }))
