@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { buildOnce } from '../../pages/build-once.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** What the pages are made of, besides packages. */
@@ -21,11 +22,6 @@ export const builtPages = async (): Promise<URL> => {
     }
   }
   const folder = join(tmpdir(), `keyuan-pages-${hash.digest('hex').slice(0, 16)}`)
-  if (!existsSync(folder)) {
-    const building = `${folder}-${process.pid}`
-    await promisify(execFile)(process.execPath, [join(ROOT, 'gateway/web/build.mjs'), building])
-    if (existsSync(folder)) rmSync(building, { recursive: true })
-    else renameSync(building, folder)
-  }
+  await buildOnce(folder, async (into) => void (await promisify(execFile)(process.execPath, [join(ROOT, 'gateway/web/build.mjs'), into])))
   return pathToFileURL(`${folder}/`)
 }
