@@ -1,5 +1,5 @@
 /**
- * `npm run bench:export -- --records N --heap 512`: exports N made-up records from a graph in a process of its own, cancels and resumes in the middle, kills the process once, and compares
+ * `npm run bench:export -- --records N [--heap MB]`: exports N made-up records from a graph in a process of its own, cancels and resumes in the middle, kills the process once, and compares
  * every file with what the search itself gives by cursor. Prints times and the memory of the process.
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,10 +28,7 @@ const rounded = (n: number): number => Math.round(n * 10) / 10
 
 const { values } = parseArgs({ args: process.argv.slice(2), options: { records: { type: 'string' }, data: { type: 'string' }, heap: { type: 'string' } } })
 const records = Number(values.records)
-/**
- * Machines that measure may be busy; what is measured is memory and completeness. A heap without a bound grows to several times of what is in use before it is
- * collected, whatever the process does: with `--heap` it is the memory that an export needs which is seen.
- */
+/** Machines that measure may be busy; what is measured is memory and completeness. `--heap` bounds the heap in MB, to see with how little an export does. */
 const ENVIRONMENT = { KEYUAN_DEVELOPMENT_KEY: KEY, KEYUAN_PLAN_DEADLINE_MS: '10000', KEYUAN_SUBGRAPH_DEADLINE_MS: '20000', ...(values.heap === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${Number(values.heap)}` }) }
 
 let server!: Server

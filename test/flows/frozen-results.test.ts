@@ -13,9 +13,9 @@ const MAIZE = `query Maize($q: String) {
 }`
 const SEEN = `id address name state visibility progress rowCount hiddenRows hash degraded sources { namespace rows } supergraphStart asOfStart frozenAt deletedAt deletedByCenter deletionReason deletable document variables savedQueryVersion
   owner { id } columns { path } files { format address } error { code message } notices { code }
-  comparison { state added changed gone same error { code } changes(first: 50) { edges { node { kind id status fields before after } } } }`
+  comparison { state added changed gone same error { code } changes(first: 50) { edges { node { kind id status fields { path } before after } } } }`
 
-interface Change { kind: string; id: string | null; status: string; fields: string[]; before: Record<string, unknown> | null; after: Record<string, unknown> | null }
+interface Change { kind: string; id: string | null; status: string; fields: { path: string }[]; before: Record<string, unknown> | null; after: Record<string, unknown> | null }
 interface Seen {
   id: string; address: string; name: string | null; state: string; rowCount: number; hash: string | null; document: string | null; deletedAt: string | null; deletedByCenter: boolean; deletionReason: string | null; deletable: boolean
   sources: { namespace: string; rows: number }[]; files: { format: string; address: string | null }[] | null; error: { code: string } | null
@@ -199,7 +199,7 @@ describe('a frozen result, later', () => {
     const difference = await compared(result.id)
     expect(difference).toMatchObject({ added: 1, gone: 2 })
     const changes = difference.changes.edges.map(({ node }) => node)
-    expect(changes.find(({ id }) => id === changed.id)).toMatchObject({ kind: 'CHANGED', fields: ['title', 'summary'], before: { title: changed.data?.title }, after: { title: '玉米数据集 0005 修订', summary: '改过的说明' } })
+    expect(changes.find(({ id }) => id === changed.id)).toMatchObject({ kind: 'CHANGED', fields: [{ path: 'title' }, { path: 'summary' }], before: { title: changed.data?.title }, after: { title: '玉米数据集 0005 修订', summary: '改过的说明' } })
     expect(changes.filter(({ kind }) => kind === 'ADDED').map(({ after: row }) => row?.title)).toEqual(['玉米数据集 新'])
     expect(changes.filter(({ kind }) => kind === 'GONE').map(({ id, status, before: row }) => [id, status, row?.title ?? null])).toEqual([[withdrawn.id, 'WITHDRAWN', null], [null, 'HIDDEN', null]])
     expect(await idOf('新')).toBe(changes.find(({ kind }) => kind === 'ADDED')?.id)

@@ -55,7 +55,7 @@ describe('a saved query that runs by itself', () => {
     const second = await schedules.run(schedule, wang)
     expect(second).toMatchObject({ state: 'DONE', first: false, rows: 3, added: 1, changed: 1, gone: 1, same: 1 })
     const changes = await schedules.changes(second, wang)
-    expect(changes.map(({ kind, title }) => ({ kind, title }))).toEqual([{ kind: 'ADDED', title: '离子探针丁' }, { kind: 'CHANGED', title: '离子探针乙' }, { kind: 'GONE', title: '离子探针丙' }])
+    expect(changes.map(({ kind, title }) => ({ kind, title }))).toEqual([{ kind: 'ADDED', title: '离子探针丁' }, { kind: 'CHANGED', title: '离子探针乙' }, { kind: 'GONE', title: null }])
     expect(changes[1]).toMatchObject({ id: ids.b, fields: [{ path: 'keywords', before: '探针', after: '探针; 二次离子' }] })
     expect(changes[2]?.id).toBe(ids.c)
     const { data: mine } = await stack.ask('{ me { unseenAlerts } alerts { edges { node { kind message run { id } } } } }', {}, wang)

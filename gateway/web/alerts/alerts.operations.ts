@@ -27,6 +27,13 @@ export type QueryRunState =
   | 'DONE'
   | 'FAILED';
 
+export type RowStatus =
+  | 'SHOWN'
+  | 'WITHDRAWN'
+  | 'HIDDEN'
+  | 'UNCHECKED'
+  | 'RECORDLESS';
+
 export type UnseenAlertsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -54,7 +61,9 @@ export type RunOfPageQueryVariables = Exact<{
 }>;
 
 
-export type RunOfPageQuery = { queryRun: { asOf: string | null, id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, schedule: { id: string, name: string | null, nameEn: string | null, savedQuery: { id: string, slug: string | null } | null } | null, changes: { edges: Array<{ node: { kind: QueryChangeKind, id: string | null, title: string | null, before: unknown, after: unknown, fields: Array<{ path: string, title: string, titleEn: string, before: string | null, after: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, error: { message: string, messageEn: string } | null } | null };
+export type RunOfPageQuery = { queryRun: { asOf: string | null, id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, schedule: { id: string, name: string | null, nameEn: string | null, savedQuery: { id: string, slug: string | null } | null } | null, changes: { edges: Array<{ node: { kind: QueryChangeKind, id: string | null, status: RowStatus, title: string | null, before: unknown, after: unknown, fields: Array<{ path: string, title: string, titleEn: string, before: string | null, after: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, error: { message: string, messageEn: string } | null } | null };
+
+export type ShownChangeFragment = { kind: QueryChangeKind, id: string | null, status: RowStatus, title: string | null, before: unknown, after: unknown, fields: Array<{ path: string, title: string, titleEn: string, before: string | null, after: string | null }> };
 
 export type ShownRunFragment = { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null };
 
@@ -133,18 +142,7 @@ query RunOfPage(\$id: ID!, \$kind: QueryChangeKind, \$first: Int!) {
     changes(kind: \$kind, first: \$first) {
       edges {
         node {
-          kind
-          id
-          title
-          before
-          after
-          fields {
-            path
-            title
-            titleEn
-            before
-            after
-          }
+          ...ShownChange
         }
       }
       pageInfo {
@@ -152,6 +150,22 @@ query RunOfPage(\$id: ID!, \$kind: QueryChangeKind, \$first: Int!) {
         endCursor
       }
     }
+  }
+}
+
+fragment ShownChange on QueryChange {
+  kind
+  id
+  status
+  title
+  before
+  after
+  fields {
+    path
+    title
+    titleEn
+    before
+    after
   }
 }
 

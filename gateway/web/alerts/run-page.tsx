@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useParams } from 'wouter'
-import { resourceAddress } from '../resource-address.ts'
+import { ChangesTable } from '../changes/changes-table.tsx'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
 import { useGraph } from '../graph/use-graph.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -14,8 +14,7 @@ import { Tabs } from '../parts/tabs.tsx'
 import { RunSummary } from '../schedule/run-summary.tsx'
 import { oneOf } from '../state/parameters.ts'
 import { useAddress } from '../state/use-address.ts'
-import { RunOfPage, type RunOfPageQuery } from './alerts.operations.ts'
-import { useLanguage } from '../i18n/language.tsx'
+import { RunOfPage } from './alerts.operations.ts'
 
 const texts = {
   title: { zh: '一次运行的变化', en: 'What a run has changed' },
@@ -27,10 +26,6 @@ const texts = {
   ADDED: { zh: '增加', en: 'Added' },
   CHANGED: { zh: '改变', en: 'Changed' },
   GONE: { zh: '不再', en: 'Gone' },
-  kind: { zh: '变化', en: 'Change' },
-  record: { zh: '记录', en: 'Record' },
-  what: { zh: '原来 → 现在', en: 'Before → now' },
-  nothing: { zh: '（空）', en: '(nothing)' },
   none: { zh: '没有逐条的变化。', en: 'No changes are kept one by one.' },
   more: { zh: '更多', en: 'More' },
 } as const
@@ -40,9 +35,6 @@ const schema = { kind: oneOf(KINDS, 'ALL') } as const
 const LOOK_MS = 700
 const STEP = 50
 const MOST = 200
-
-type ShownRun = NonNullable<RunOfPageQuery['queryRun']>
-type ShownChange = NonNullable<NonNullable<ShownRun['changes']>['edges'][number]['node']>
 
 /** What a run found otherwise than the run before: record by record. */
 export const RunPage = () => {
@@ -73,30 +65,8 @@ export const RunPage = () => {
       <h1>{run.schedule?.savedQuery?.slug ? <Link to={`/q/${run.schedule.savedQuery.slug}`}>{label(run.schedule)}</Link> : run.schedule && label(run.schedule)}</h1>
       <p role="status" className="row"><strong><RunSummary run={run} /></strong>{run.asOf && <span className="secondary small">{t.asOf(format.dateTime(run.asOf))}</span>}</p>
       {counts.ALL > 0 && <Tabs label={t.kinds} tabs={KINDS.map((each) => ({ key: each, label: t[each], count: format.number(counts[each]), to: addressWith({ kind: each }), current: each === kind }))} />}
-      {run.state === 'DONE' && !run.first && (changes.length === 0 ? <p className="secondary">{t.none}</p> : <Changes changes={changes} />)}
+      {run.state === 'DONE' && !run.first && (changes.length === 0 ? <p className="secondary">{t.none}</p> : <ChangesTable changes={changes} />)}
       {run.changes?.pageInfo.hasNextPage && first < MOST && <p><button type="button" onClick={() => setFirst(MOST)}>{t.more}</button></p>}
     </article>
-  )
-}
-
-const Changes = ({ changes }: { changes: readonly ShownChange[] }) => {
-  const t = useText(texts)
-  const { language } = useLanguage()
-  const shown = (value: string | null): string => (value === null || value === '' ? t.nothing : value)
-  return (
-    <div className="table-scroll">
-      <table className="run-changes">
-        <thead><tr><th scope="col">{t.kind}</th><th scope="col">{t.record}</th><th scope="col">{t.what}</th></tr></thead>
-        <tbody>
-          {changes.map(({ kind, id, title, fields }, index) => (
-            <tr key={index}>
-              <td><span className={`badge ${kind === 'ADDED' ? 'good' : kind === 'GONE' ? 'bad' : ''}`}>{t[kind]}</span></td>
-              <td>{id === null ? title : <Link to={resourceAddress(id)}>{title ?? id}</Link>}</td>
-              <td>{fields.map((field) => <p key={field.path}>{language === 'en' ? field.titleEn : field.title}{language === 'en' ? ': ' : '：'}<del>{shown(field.before)}</del> → <ins>{shown(field.after)}</ins></p>)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

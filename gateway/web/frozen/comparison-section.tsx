@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Column } from '../../../schema/rows/columns.ts'
+import { ChangesTable } from '../changes/changes-table.tsx'
 import { ask } from '../graph/ask.ts'
 import { type Refusal, refusalOf } from '../graph/refusal.ts'
 import { forgetAnswers } from '../graph/remembered-answers.ts'
@@ -11,7 +11,6 @@ import { RefusalLine } from '../parts/refusal-line.tsx'
 import { signInAddress } from '../viewer/sign-in-address.ts'
 import { useMe } from '../viewer/use-me.ts'
 import { CompareTheResult, FrozenComparisonOfPage } from './frozen.operations.ts'
-import { RowChanges } from './row-changes.tsx'
 
 const texts = {
   title: { zh: '与今日结果比较', en: 'Compared with today' },
@@ -30,7 +29,7 @@ const STEP = 50
 const MOST = 200
 
 /** What the query answers now beside what it answered then. */
-export const ComparisonSection = ({ id, columns }: { id: string; columns: readonly Column[] }) => {
+export const ComparisonSection = ({ id }: { id: string }) => {
   const t = useText(texts)
   const format = useFormat()
   const { language } = useLanguage()
@@ -64,7 +63,7 @@ export const ComparisonSection = ({ id, columns }: { id: string; columns: readon
         <RefusalLine refusal={refusal} />
       </div>
       {comparison?.state === 'FAILED' && <div className="notice bad" role="alert"><p className="notice-title">{t.failed}</p><p>{language === 'en' ? comparison.error?.messageEn : comparison.error?.message}</p></div>}
-      {comparison?.state === 'COMPARED' && changes && (changes.edges.length === 0 ? <p>{t.none}</p> : <RowChanges changes={changes.edges.flatMap(({ node }) => (node ? [node] : []))} columns={columns} />)}
+      {comparison?.state === 'COMPARED' && changes && (changes.edges.length === 0 ? <p>{t.none}</p> : <ChangesTable changes={changes.edges.flatMap(({ node }) => (node ? [node] : []))} />)}
       {changes?.pageInfo.hasNextPage && first < MOST && <p><button type="button" onClick={() => setFirst(MOST)}>{t.more}</button></p>}
     </section>
   )

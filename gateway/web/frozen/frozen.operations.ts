@@ -48,13 +48,6 @@ export type FrozenResultIdInput = {
   clientMutationId?: string | null | undefined;
 };
 
-export type FrozenRowStatus =
-  | 'SHOWN'
-  | 'WITHDRAWN'
-  | 'HIDDEN'
-  | 'UNCHECKED'
-  | 'RECORDLESS';
-
 export type FrozenState =
   | 'COLLECTING'
   | 'FROZEN'
@@ -69,10 +62,17 @@ export type NestedRows =
   | 'JOIN'
   | 'EXPLODE';
 
-export type RowChangeKind =
+export type QueryChangeKind =
   | 'ADDED'
   | 'CHANGED'
   | 'GONE';
+
+export type RowStatus =
+  | 'SHOWN'
+  | 'WITHDRAWN'
+  | 'HIDDEN'
+  | 'UNCHECKED'
+  | 'RECORDLESS';
 
 export type FreezeTheResultMutationVariables = Exact<{
   input: FreezeResultInput;
@@ -97,7 +97,7 @@ export type FrozenRowsOfPageQueryVariables = Exact<{
 }>;
 
 
-export type FrozenRowsOfPageQuery = { frozenResult: { id: string, rows: { edges: Array<{ node: { number: number, id: string | null, identifiers: Array<string> | null, status: FrozenRowStatus, hash: string | null, data: unknown } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type FrozenRowsOfPageQuery = { frozenResult: { id: string, rows: { edges: Array<{ node: { number: number, id: string | null, identifiers: Array<string> | null, status: RowStatus, hash: string | null, data: unknown } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type FrozenComparisonOfPageQueryVariables = Exact<{
   id: string;
@@ -106,7 +106,7 @@ export type FrozenComparisonOfPageQueryVariables = Exact<{
 }>;
 
 
-export type FrozenComparisonOfPageQuery = { frozenResult: { id: string, comparison: { state: FrozenComparisonState, startedAt: string | null, endedAt: string | null, asOf: string | null, supergraph: string | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null, changes: { edges: Array<{ node: { kind: RowChangeKind, id: string | null, status: FrozenRowStatus, fields: Array<string>, before: unknown, after: unknown } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null } | null };
+export type FrozenComparisonOfPageQuery = { frozenResult: { id: string, comparison: { state: FrozenComparisonState, startedAt: string | null, endedAt: string | null, asOf: string | null, supergraph: string | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null, changes: { edges: Array<{ node: { kind: QueryChangeKind, id: string | null, status: RowStatus, title: string | null, before: unknown, after: unknown, fields: Array<{ path: string, title: string, titleEn: string, before: string | null, after: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null } | null };
 
 export type CompareTheResultMutationVariables = Exact<{
   input: FrozenResultIdInput;
@@ -129,6 +129,8 @@ export type MyFrozenResultsQueryVariables = Exact<{
 
 
 export type MyFrozenResultsQuery = { frozenResults: { edges: Array<{ node: { id: string, address: string | null, name: string | null, state: FrozenState | null, visibility: FrozenVisibility | null, rowCount: number | null, frozenAt: string | null, createdAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ShownChangeFragment = { kind: QueryChangeKind, id: string | null, status: RowStatus, title: string | null, before: unknown, after: unknown, fields: Array<{ path: string, title: string, titleEn: string, before: string | null, after: string | null }> };
 
 export const FreezeTheResult: Operation<FreezeTheResultMutation, FreezeTheResultMutationVariables> = {
   name: 'FreezeTheResult',
@@ -272,12 +274,7 @@ query FrozenComparisonOfPage(\$id: ID!, \$first: Int, \$after: String) {
       changes(first: \$first, after: \$after) {
         edges {
           node {
-            kind
-            id
-            status
-            fields
-            before
-            after
+            ...ShownChange
           }
         }
         pageInfo {
@@ -286,6 +283,22 @@ query FrozenComparisonOfPage(\$id: ID!, \$first: Int, \$after: String) {
         }
       }
     }
+  }
+}
+
+fragment ShownChange on QueryChange {
+  kind
+  id
+  status
+  title
+  before
+  after
+  fields {
+    path
+    title
+    titleEn
+    before
+    after
   }
 }
 `,

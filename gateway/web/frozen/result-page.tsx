@@ -73,7 +73,7 @@ const Shown = ({ result, changed }: { result: ShownResult; changed(): void }) =>
       {result.state === 'FAILED' && <div className="notice bad" role="alert"><p className="notice-title">{t.failed}</p><p>{language === 'en' ? result.error?.messageEn : result.error?.message}</p></div>}
       {result.notices?.map((notice) => <p key={notice.code} className="notice warn">{language === 'en' ? notice.messageEn : notice.message}</p>)}
       <ResultFacts result={result} changed={changed} />
-      {result.state === 'FROZEN' && <><ComparisonSection id={result.id} columns={result.columns ?? []} /><FrozenRows id={result.id} columns={result.columns ?? []} total={result.rowCount ?? 0} /></>}
+      {result.state === 'FROZEN' && <><ComparisonSection id={result.id} /><FrozenRows id={result.id} columns={result.columns ?? []} total={result.rowCount ?? 0} /></>}
     </>
   )
 }

@@ -6,12 +6,13 @@ import { jsonLine } from '../formats/jsonl.ts'
 import { appendChunk, completeRowSet, insertRowSet, type RowSetRow } from '../repositories/row-sets.ts'
 import { storedRows } from './stored-rows.ts'
 
-export type ChangeKind = 'ADDED' | 'CHANGED' | 'GONE'
+export const CHANGE_KINDS = ['ADDED', 'CHANGED', 'GONE'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** A row that is in one of two sets only, or otherwise in the other. Rows as they are stored, with what was asked for beside the document. */
 export interface RowChange { kind: ChangeKind; key: string | null; before: Row; after: Row }
 
-/** How two sets of rows differ: counts of all of them, and the changes themselves, most of them where there are very many. */
+/** How two sets of rows differ: counts of all of them, and the changes themselves kind by kind, most of them where there are very many. */
 export interface Difference { added: number; changed: number; gone: number; same: number; changes: readonly RowChange[] }
 
 /** Changes that are kept one by one; beyond them they are counted. */
@@ -80,8 +81,15 @@ export const differenceOf = async (db: Executor, before: Comparable, after: Comp
       else if (hashes.has(place) && changes.length < MOST_CHANGES) changes.push({ kind: 'GONE', key, before: row, after: null })
     }
   }
-  return { added, changed: changedCount, gone, same, changes }
+  return { added, changed: changedCount, gone, same, changes: CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind)) }
 }
+
+/**
+ * A list of fewer rows than it said at its beginning, without some that were there before: records changed their place behind the cursor and were met nowhere.
+ * Whether one of them is gone, another walk says.
+ */
+export const mayHaveMissed = ({ totalRows }: { totalRows: number | null }, { rows }: Pick<RowSetRow, 'rows'>, difference: Pick<Difference, 'gone'> | null): boolean =>
+  totalRows !== null && rows < totalRows && (difference?.gone ?? 0) > 0
 
 /** Keeps the changes as a set of rows of their own, within the transaction that keeps whatever they are of; null where there are none. */
 export const storeChanges = async (tx: Executor, { shape }: Pick<Comparable, 'shape'>, changes: readonly RowChange[], now: Date): Promise<bigint | null> => {

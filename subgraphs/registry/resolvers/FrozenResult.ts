@@ -1,51 +1,27 @@
 import { isDeepStrictEqual } from 'node:util'
 import { project } from '../../../schema/rows/projection.ts'
 import type { Row } from '../../../schema/rows/rows-of.ts'
-import { NotAllowedError } from '../../kit/ask-as.ts'
-import { domainError } from '../../kit/errors.ts'
-import type { GraphAnswer, GraphRequest } from '../../kit/graph-client.ts'
 import type { PageArguments } from '../../kit/page.ts'
-import { hashOfRow, type RowChange } from '../exports/difference.ts'
+import { hashOfRow } from '../exports/difference.ts'
 import { progressOf } from '../exports/estimate.ts'
 import { offeredFiles } from '../exports/offered-files.ts'
 import { rowPage } from '../exports/row-page.ts'
-import { changedFields } from '../frozen/changed-fields.ts'
-import { type RecordStates, statesBy, StatesUnknownError } from '../frozen/record-states.ts'
-import { identifiersOf, recordsIn, shownRow } from '../frozen/shown-rows.ts'
+import { identifiersOf, shownRow } from '../frozen/shown-rows.ts'
 import { collectingNow, comparisonsByResults, type FrozenComparisonRow, type FrozenResultRow } from '../repositories/frozen-results.ts'
 import { type RowSetRow, rowSetsByIds } from '../repositories/row-sets.ts'
 import { mayDeleteFrozen } from '../rules/frozen-result-visibility.ts'
 import type { RegistryContext } from '../runtime.ts'
 import { findFrozenResult, frozenAddress, frozenResultId } from '../services/find-frozen-result.ts'
+import { changesOf } from './changes.ts'
 import { offsetPage } from './offset-page.ts'
 import { findSavedQuery } from './SavedQuery.ts'
+import { statesOf } from './states-of.ts'
 
 const setOf = (id: bigint | null, { loader, runtime }: RegistryContext): Promise<RowSetRow | null> =>
   id === null ? Promise.resolve(null) : loader<bigint, RowSetRow | null>('row set', async (ids) => {
     const sets = await rowSetsByIds(runtime.database.db, ids)
     return ids.map((each) => sets.get(each) ?? null)
   }).load(id)
-
-/** What may be shown is what the viewer's account may see now; whoever has none may see what anybody may. */
-const askAsViewer = ({ runtime, viewer }: RegistryContext) => async (request: GraphRequest): Promise<GraphAnswer> => {
-  try {
-    return await runtime.askAs(viewer.id ?? null, request)
-  } catch (error) {
-    if (!(error instanceof NotAllowedError)) throw error
-    return runtime.askAs(null, request)
-  }
-}
-
-const statesOf = async (context: RegistryContext, rows: readonly Row[]): Promise<RecordStates> => {
-  const records = new Set<string>()
-  for (const row of rows) recordsIn(row, records)
-  try {
-    return await statesBy(askAsViewer(context), { whole: false })(records)
-  } catch (error) {
-    if (error instanceof StatesUnknownError) throw domainError('SUBGRAPH_UNAVAILABLE', { zh: error.message, en: error.messageEn })
-    throw error
-  }
-}
 
 const rows = async (result: FrozenResultRow, args: PageArguments, context: RegistryContext) => {
   const set = await setOf(result.rowSet, context)
@@ -100,19 +76,5 @@ export const FrozenResult = {
 
 export const FrozenComparison = {
   error: ({ failure }: FrozenComparisonRow) => failure,
-  changes: async ({ result, changes: id }: FrozenComparisonRow, args: PageArguments, context: RegistryContext) => {
-    const set = await setOf(id, context)
-    const { from, size, connection } = offsetPage(`frozen changes ${result} ${id ?? 0n}`, args, set?.rows ?? 0)
-    if (!set) return connection([])
-    const page = await rowPage<RowChange>(context.runtime.database.db, set, from, size)
-    const states = await statesOf(context, page.flatMap(({ before, after }) => [before, after]))
-    return connection(page.map(({ kind, before, after }) => {
-      const [was, is] = [before && shownRow(before, set.shape, states), after && shownRow(after, set.shape, states)]
-      const { status, id: record } = is ?? was ?? { status: 'HIDDEN', id: null }
-      return {
-        kind, status, id: record, fields: changedFields(was?.row ?? null, is?.row ?? null, set.shape.kept),
-        before: was && project(was.row, set.shape.kept), after: is && project(is.row, set.shape.kept),
-      }
-    }))
-  },
+  changes: async ({ result, startedAt, changes }: FrozenComparisonRow, args: PageArguments, context: RegistryContext) => changesOf(`frozen changes ${result} ${startedAt.getTime()}`, await setOf(changes, context), args, context),
 }

@@ -1,5 +1,5 @@
 import type { Database, Executor } from '../../kit/database.ts'
-import { type Difference, differenceOf, type RowChange, storeChanges } from '../exports/difference.ts'
+import { CHANGE_KINDS, type Difference, differenceOf, mayHaveMissed, type RowChange, storeChanges } from '../exports/difference.ts'
 import type { Purpose } from '../exports/purposes.ts'
 import { type ExportRow, removeExport } from '../repositories/exports.ts'
 import { forgetChanges, type QueryRunRow, removeOldRuns, runsByIds, updateRun } from '../repositories/query-runs.ts'
@@ -23,15 +23,7 @@ const MOVED: ExportFailure = {
 }
 const INTERNAL: ExportFailure = { code: 'INTERNAL', message: '系统内部错误', messageEn: 'An error of ours', subgraph: null }
 
-const KINDS = ['ADDED', 'CHANGED', 'GONE'] as const
-const inOrder = (changes: readonly RowChange[]): RowChange[] => KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind))
-const countOf = (changes: readonly RowChange[]): KeptChanges => Object.fromEntries(KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length])) as unknown as KeptChanges
-
-/**
- * A list of fewer rows than it said at its beginning, without some that were there before: records changed their place behind the cursor and were met nowhere.
- * Whether one of them is gone, another walk says.
- */
-const mayHaveMissed = ({ totalRows }: ExportRow, { rows }: RowSetRow, difference: Difference | null): boolean => totalRows !== null && rows < totalRows && (difference?.gone ?? 0) > 0
+const countOf = (changes: readonly RowChange[]): KeptChanges => Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length])) as unknown as KeptChanges
 
 /** What becomes of the walk of a run: its rows are compared with those of the last good run, and are what the next one is compared with. */
 export const runPurpose = ({ db }: Database): Purpose => {
@@ -84,7 +76,7 @@ const again = async (tx: Executor, schedule: ScheduleRow, run: QueryRunRow, walk
 interface Settled { schedule: ScheduleRow; run: QueryRunRow; walk: ExportRow; set: RowSetRow & { hash: string }; difference: Difference | null; now: Date }
 
 const settle = async (tx: Executor, { schedule, run, walk, set, difference, now }: Settled): Promise<void> => {
-  const changes = inOrder(difference?.changes ?? [])
+  const changes = difference?.changes ?? []
   await updateRun(tx, run.id, {
     state: 'DONE', endedAt: now, first: difference === null, rows: set.rows, added: difference?.added ?? null, changed: difference?.changed ?? null, gone: difference?.gone ?? null, same: difference?.same ?? null,
     hash: set.hash, supergraph: walk.supergraphEnd, asOf: walk.asOfEnd, degraded: walk.degraded, changes: await storeChanges(tx, set, changes, now), kept: countOf(changes),
