@@ -7,7 +7,7 @@ import type { Log } from '../../subgraphs/kit/log.ts'
 import { guardedPost } from '../../subgraphs/kit/outbound/guarded-post.ts'
 import type { SigningKey } from '../../subgraphs/kit/tokens/signing-key.ts'
 import type { OwnGraph } from '../../subgraphs/registry/graph/own-graph.ts'
-import type { MailPort } from '../../subgraphs/registry/mail/send-mail.ts'
+import type { SendMail } from '../../subgraphs/registry/mail/send-mail.ts'
 import { openRegistry, type RunningRegistry } from '../../subgraphs/registry/open-registry.ts'
 import { catalogueSource, ownComposable } from '../compose.ts'
 
@@ -26,7 +26,9 @@ export interface OwnRegistryOptions {
   /** What gateways refuse beyond. */
   limits: Limits
   connections?: number
-  mail?: MailPort | null
+  mail?: SendMail | null
+  /** Where people reach this system. */
+  publicUrl?: () => string
 }
 
 /** The registry with our own subgraphs as the graph that partners join. */
@@ -34,6 +36,7 @@ export const openOwnRegistry = ({ signingKey, allowPrivate, ...options }: OwnReg
   const post = guardedPost({ allowPrivate })
   return openRegistry({
     ...options,
+    webhooks: { post, allowPrivate },
     own: ownGraph(),
     probe: (subgraph) => probe({ subgraph, post, token: probeTokens(signingKey, subgraph.namespace) }),
   })

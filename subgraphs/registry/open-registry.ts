@@ -8,6 +8,7 @@ import type { AskAs } from '../kit/graph-client.ts'
 import type { Log } from '../kit/log.ts'
 import { Loop } from '../kit/loop.ts'
 import { migrate } from '../kit/migrate.ts'
+import { guardedPost } from '../kit/outbound/guarded-post.ts'
 import { remembered } from '../kit/remembered.ts'
 import { buildRegistrySchema } from './build-schema.ts'
 import { createChecker } from './checking/checker.ts'
@@ -19,8 +20,9 @@ import type { OwnGraph } from './graph/own-graph.ts'
 import { startGraph } from './graph/start-graph.ts'
 import { createContext, type RegistryRuntime } from './runtime.ts'
 import { createCurrentApi } from './saved-queries/current-api.ts'
-import type { MailPort } from './mail/send-mail.ts'
+import type { SendMail } from './mail/send-mail.ts'
 import { createDispatcher } from './schedules/dispatcher.ts'
+import type { Webhooks } from './schedules/webhook.ts'
 import { runPurpose } from './schedules/run-purpose.ts'
 import { createScheduler } from './schedules/scheduler.ts'
 import { departDue } from './services/change-membership.ts'
@@ -40,7 +42,11 @@ export interface RegistryOptions {
   limits?: Limits
   connections?: number
   /** Null where no mail is sent. */
-  mail?: MailPort | null
+  mail?: SendMail | null
+  /** Posts to the addresses that people gave; public ones only unless told. */
+  webhooks?: Webhooks
+  /** Where people reach this system. */
+  publicUrl?: () => string
   /** Of jobs, where others than usual are wanted: after a page that did not come (the first of several), and between looks for what is due. */
   pauses?: { pageMs?: number; dueMs?: number }
 }
@@ -53,11 +59,11 @@ export interface RunningRegistry {
 }
 
 /** Migrates the registry's tables, brings the stored graph up to this release, and answers its part of the graph. */
-export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4, mail = null, pauses = {} }: RegistryOptions): Promise<RunningRegistry> => {
+export const openRegistry = async ({ databaseUrl, own, probe, askAs, log, limits = DEFAULT_LIMITS, connections = 4, mail = null, webhooks = { post: guardedPost({ allowPrivate: false }), allowPrivate: false }, publicUrl = () => '', pauses = {} }: RegistryOptions): Promise<RunningRegistry> => {
   const database = openDatabase({ url: databaseUrl, connections, name: 'registry' })
   const db = database.db as unknown as Executor
   const exports = createExportWorker({ database, askAs, purposes: { FREEZE: freezePurpose(db), COMPARE: comparePurpose(db), RUN: runPurpose(database) }, log, ...(pauses.pageMs === undefined ? {} : { retryMs: pauses.pageMs }) })
-  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, exports, mail, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
+  const runtime: RegistryRuntime = { database, own, checker: createChecker(), probe, askAs, exports, mail, webhooks, publicUrl, log, deprecations: remembered(() => schemaDeprecations(database, new Date()), DEPRECATIONS_SECONDS), currentApi: createCurrentApi(database, limits) }
   const scheduler = createScheduler(runtime, pauses.dueMs)
   const dispatcher = createDispatcher(runtime, pauses.dueMs)
   const departures = new Loop({

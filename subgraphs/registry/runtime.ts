@@ -8,8 +8,9 @@ import type { Log } from '../kit/log.ts'
 import type { Checker } from './checking/checker.ts'
 import type { SchemaDeprecation } from './graph/deprecations.ts'
 import type { ExportWorker } from './exports/export-worker.ts'
-import type { MailPort } from './mail/send-mail.ts'
+import type { SendMail } from './mail/send-mail.ts'
 import type { OwnGraph } from './graph/own-graph.ts'
+import type { Webhooks } from './schedules/webhook.ts'
 import type { CurrentApi } from './saved-queries/current-api.ts'
 
 /** What the registry works with. */
@@ -27,8 +28,11 @@ export interface RegistryRuntime {
   currentApi: () => Promise<CurrentApi>
   /** Works on exports; told when there is something to do. */
   exports: Pick<ExportWorker, 'wake'>
-  /** Sends mail, and says where people reach this system; null where there is no mail server. */
-  mail: MailPort | null
+  /** Sends mail; null where there is no mail server. */
+  mail: SendMail | null
+  webhooks: Webhooks
+  /** Where people reach this system, for links; empty where nobody said so. */
+  publicUrl: () => string
   log: Log
 }
 

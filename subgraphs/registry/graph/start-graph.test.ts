@@ -24,7 +24,7 @@ let databaseOfTest: Awaited<ReturnType<typeof testDatabase>>
 let database: Database
 let checker: Checker
 const committed: OwnGraph = { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() }
-const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, exports: { wake: () => undefined }, deprecations: async () => [], currentApi: createCurrentApi(database, DEFAULT_LIMITS), mail: null, log: createLog('test', 'silent') })
+const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, exports: { wake: () => undefined }, deprecations: async () => [], currentApi: createCurrentApi(database, DEFAULT_LIMITS), mail: null, webhooks: { post: async () => { throw new Error('nothing is posted here') }, allowPrivate: false }, publicUrl: () => '', log: createLog('test', 'silent') })
 
 /** A release of ours in which a subgraph says more. */
 const released = async (addition: string): Promise<OwnGraph> => {

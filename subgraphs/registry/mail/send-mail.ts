@@ -21,9 +21,6 @@ export interface SendMail {
   close(): void
 }
 
-/** What the registry is given of it. `publicUrl`: where people reach this system, for links. */
-export interface MailPort extends SendMail { publicUrl(): string }
-
 const CONNECT_MS = 10_000
 const SOCKET_MS = 30_000
 

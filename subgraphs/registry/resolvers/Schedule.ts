@@ -22,6 +22,6 @@ export const Schedule = {
   nextRunAt: ({ active, nextRunAt }: ScheduleRow) => (active ? nextRunAt : null),
   lastRun,
   runs: ({ id }: ScheduleRow, args: PageArguments, { runtime }: RegistryContext) => pageByTime(`runs ${id}`, args, ({ startedAt }: QueryRunRow) => startedAt, (page) => runPage(runtime.database.db, id, page)),
-  notify: ({ mail, mailFault }: ScheduleRow) => ({ mail, mailFault }),
+  notify: ({ mail, mailFault, webhook, webhookFault }: ScheduleRow) => ({ mail, mailFault, webhook, webhookFault }),
   feedAddress: ({ feedKey }: ScheduleRow) => `/feeds/${feedKey}.atom`,
 }

@@ -5,6 +5,7 @@ import type { RegistryContext } from '../runtime.ts'
 import { acknowledgeAlerts } from '../services/acknowledge-alerts.ts'
 import { deleteSchedule, renewFeedAddress, runScheduleNow, updateSchedule } from '../services/change-schedule.ts'
 import { createSchedule } from '../services/create-schedule.ts'
+import { setWebhook } from '../services/set-webhook.ts'
 import { sendTestNotification } from '../services/send-test-notification.ts'
 import { findRun, findSchedule } from '../services/find-schedule.ts'
 import { mutation } from './as-mutation.ts'
@@ -31,4 +32,5 @@ export const scheduleMutations = {
   renewFeedAddress: mutation(renewFeedAddress),
   acknowledgeAlerts: mutation(acknowledgeAlerts),
   sendTestNotification: mutation(sendTestNotification),
+  setWebhook: mutation(setWebhook),
 }

@@ -27,7 +27,7 @@ const logged: { object: Record<string, unknown>; text: string }[] = []
 const log = { info: () => undefined, debug: () => undefined, error: () => undefined, warn: (object: Record<string, unknown>, text: string) => void logged.push({ object, text }) } as unknown as RegistryRuntime['log']
 const committed: OwnGraph = { catalogue: catalogueSource(), subgraphs: ownComposable(), artifact: storedArtifact() }
 let currentApi: RegistryRuntime['currentApi']
-const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, exports: { wake: () => undefined }, deprecations: async () => [], currentApi, mail: null, log })
+const runtimeWith = (own: OwnGraph): RegistryRuntime => ({ database, own, checker, probe: async () => [], askAs: async () => { throw new Error('nothing asks the graph here') }, exports: { wake: () => undefined }, deprecations: async () => [], currentApi, mail: null, webhooks: { post: async () => { throw new Error('nothing is posted here') }, allowPrivate: false }, publicUrl: () => '', log })
 const releases = new Map<string, OwnGraph>()
 
 /** A release of ours in which `platforms` says more. */

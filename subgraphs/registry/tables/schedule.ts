@@ -9,7 +9,7 @@ export type Cadence = 'DAILY' | 'WEEKLY' | 'MONTHLY'
 export type RunState = 'RUNNING' | 'DONE' | 'FAILED'
 /** In the order in which they are stored. */
 export interface KeptChanges { ADDED: number; CHANGED: number; GONE: number }
-export type DeliveryChannel = 'MAIL'
+export type DeliveryChannel = 'MAIL' | 'WEBHOOK'
 export type DeliveryState = 'WAITING' | 'SENT' | 'FAILED'
 /** Why a message could not be sent, for its owner. */
 export interface DeliveryFault { message: string; messageEn: string }
@@ -48,6 +48,10 @@ export const schedule = postgres.table(
     mail: boolean().notNull().default(false),
     mailKey: text().unique(),
     mailFault: jsonb().$type<DeliveryFault>(),
+    /** Address that alerts are posted to, what they are signed with, and why the last one was not taken. */
+    webhook: text(),
+    webhookSecret: text(),
+    webhookFault: jsonb().$type<DeliveryFault>(),
     version: integer().notNull(),
     createdAt: instant().notNull(),
     /** Of the mutation that made it: a retry of it is answered with this one. */

@@ -49,7 +49,7 @@ const changesOf = async ({ id }: Run, args = ''): Promise<{ kind: string; id: st
   (await at.ask<{ queryRun: { changes: { edges: { node: never }[] } } }>(li, `query($id: ID!) { queryRun(id: $id) { changes${args} { edges { node { kind id title before after fields { path before after } } } } } }`, { id })).queryRun.changes.edges.map(({ node }) => node)
 
 beforeAll(async () => {
-  at = await openTestRegistry({}, { askAs: graph.answer, mail: { send: async (mail) => { mails.push(mail); return outcome }, close: () => undefined, publicUrl: () => 'https://keyuan.example.cn' }, pauses: { pageMs: 1, dueMs: 20 } })
+  at = await openTestRegistry({}, { askAs: graph.answer, mail: { send: async (mail) => { mails.push(mail); return outcome }, close: () => undefined }, publicUrl: () => 'https://keyuan.example.cn', pauses: { pageMs: 1, dueMs: 20 } })
   savedQuery = await save('小麦文献')
 })
 afterAll(() => at.close())
@@ -303,7 +303,7 @@ describe('mail of a schedule', () => {
     expect(both.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['TOO_SOON'])
     await expect.poll(() => mails.length).toBe(1)
     expect(mails[0]?.text).toContain('This is a test')
-    expect(await mutate('sendTestNotification', 'ScheduleIdInput', { id: (await created()).id })).toMatchObject({ errors: [{ code: 'MAIL_OFF' }] })
+    expect(await mutate('sendTestNotification', 'ScheduleIdInput', { id: (await created()).id })).toMatchObject({ errors: [{ code: 'NOTIFY_OFF' }] })
   })
 })
 
