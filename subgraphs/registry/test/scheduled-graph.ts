@@ -13,13 +13,14 @@ export const scheduledGraph = () => {
     mayUse: true,
     isThere: true,
     email: { email: 'li@example.org' as string | null, emailVerified: true },
-    /** Titles that the owner may see no more. */
+    /** Records that the owner may see no more. */
     hidden: [] as string[],
     pages: 0,
   }
   const answer: AskAs = async (_person, { query, variables }): Promise<GraphAnswer> => {
     if (!state.isThere) throw new Error('nobody listens')
     if (query.includes('ScheduledQuery')) return { data: { savedQuery: state.mayUse ? { id: 'x', deletedAt: null } : null } }
+    if (query.includes('RecordStates')) return { data: { resources: ((variables?.ids ?? []) as string[]).map((id) => (state.hidden.includes(id) ? null : { id, status: 'PUBLISHED', redactedFields: [] })) } }
     if (query.includes('emailVerified')) return { data: { me: state.email, resources: ((variables?.ids ?? []) as string[]).map((id) => state.records.find((each) => each.id === id && !state.hidden.includes(id)) ?? null) } }
     if (query.includes('total')) return { data: { searchResources: { total: { value: state.total ?? state.records.length } } } }
     state.pages += 1

@@ -77,6 +77,11 @@ describe('a schedule', () => {
     ])
     for (const [kind, id] of [['ADDED', 'r:4'], ['CHANGED', 'r:2'], ['GONE', 'r:3']] as const) expect((await changesOf(second, `(kind: ${kind})`)).map((change) => change.id)).toEqual([id])
     expect((await changesOf(second, '(last: 2)')).map(({ id }) => id)).toEqual(['r:2', 'r:3'])
+    // Whoever owns the schedule sees no more of a record than the graph says now.
+    graph.state.hidden = ['r:3']
+    const [hidden] = await changesOf(second, '(kind: GONE)')
+    expect(hidden).toMatchObject({ kind: 'GONE', id: null, title: null })
+    expect(JSON.stringify(hidden)).not.toContain('三')
     expect(await alertsOf()).toMatchObject([{ kind: 'CHANGES', message: '「小麦文献」增加 1 条,改变 1 条,不再 1 条', messageEn: '“小麦文献”: 1 added, 1 changed, 1 gone', seenAt: null, run: { id: second.id } }])
     expect(await run(schedule)).toMatchObject({ first: false, added: 0, changed: 0, gone: 0, same: 3 })
     expect(await alertsOf()).toHaveLength(1)
