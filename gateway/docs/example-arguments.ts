@@ -11,6 +11,7 @@ export const EXAMPLE_ARGUMENTS: Readonly<Record<string, string>> = {
   clientUsage: 'client: "keyuan-web"',
   registeredOperations: 'client: "my-app", first: 2',
   checkSavedQuery: 'input: { document: "query ($q: String) { searchResources(q: $q, first: 2) { edges { node { id title } } } }" }',
+  queryRun: 'id: "registry:run-aaaaaaaaaaaaaaaaaaaaaaaaaa"',
   schemaCheck: 'id: "00000000-0000-4000-8000-000000000000"',
   user: 'id: "accounts:none"',
   partner: 'namespace: "observatory"',

@@ -9,9 +9,10 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Link } from '../parts/link.tsx'
 import { RefusalLine } from '../parts/refusal-line.tsx'
 import { RunSummary } from './run-summary.tsx'
-import { ChangeSchedule, RemoveSchedule, RenewTheFeed, RunTheSchedule, type ShownScheduleFragment } from './schedule.operations.ts'
+import { ChangeSchedule, RemoveSchedule, RenewTheFeed, RunTheSchedule, SendATest, type ShownScheduleFragment } from './schedule.operations.ts'
 import { type ChosenTimes, ScheduleForm } from './schedule-form.tsx'
 import { timesIn } from './times.ts'
+import { WebhookDialog } from './webhook-dialog.tsx'
 
 const texts = {
   runs: { zh: '运行', en: '' },
@@ -30,6 +31,9 @@ const texts = {
   feed: { zh: '订阅（Atom）', en: 'Feed (Atom)' },
   renew: { zh: '更换订阅地址', en: 'Renew its address' },
   mail: { zh: '寄邮件', en: 'by e-mail' },
+  webhook: { zh: '送到程序', en: 'To a program' },
+  test: { zh: '发送测试', en: 'Send a test' },
+  sent: { zh: '测试已送出', en: 'A test is on its way' },
 } as const
 
 interface ItemProps { schedule: ShownScheduleFragment; /** Where the query is not that of the page. */ named?: boolean; changed(): void }
@@ -43,6 +47,8 @@ export const ScheduleItem = ({ schedule, named = false, changed }: ItemProps) =>
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [editing, setEditing] = useState(false)
   const [removing, setRemoving] = useState(false)
+  const [hooking, setHooking] = useState(false)
+  const [sent, setSent] = useState(false)
   const { id, version, active, failures, lastRun, notify } = schedule
   const settled = (refused: Refusal | null): Refusal | null => {
     setRefusal(refused)
@@ -55,6 +61,7 @@ export const ScheduleItem = ({ schedule, named = false, changed }: ItemProps) =>
   const run = async (): Promise<void> => void settled(refusalOf(await ask(RunTheSchedule, { input: { id } }), ({ runScheduleNow }) => runScheduleNow))
   const renew = async (): Promise<void> => void settled(refusalOf(await ask(RenewTheFeed, { input: { id } }), ({ renewFeedAddress }) => renewFeedAddress))
   const remove = async (): Promise<void> => void settled(refusalOf(await ask(RemoveSchedule, { input: { id } }), ({ deleteSchedule }) => deleteSchedule))
+  const test = async (): Promise<void> => setSent(settled(refusalOf(await ask(SendATest, { input: { id } }), ({ sendTestNotification }) => sendTestNotification)) === null)
   const isRunning = lastRun?.state === 'RUNNING'
   return (
     <li>
@@ -63,16 +70,20 @@ export const ScheduleItem = ({ schedule, named = false, changed }: ItemProps) =>
         <strong>{timesIn(language, schedule)}{t.runs}</strong>
         {!active && <span className="badge warn">{failures !== null && failures > 0 ? t.pausedByFailures(failures) : t.paused}</span>}
         {notify?.mail && <span className="badge">{t.mail}</span>}
+        {notify?.webhook && <span className="badge">{t.webhook} {new URL(notify.webhook).host}</span>}
         {lastRun?.address && <span role="status">{t.last}{language === 'en' ? ': ' : '：'}<Link to={lastRun.address}><RunSummary run={lastRun} /></Link></span>}
         {schedule.nextRunAt && <span className="secondary small">{t.next(format.dateTime(schedule.nextRunAt))}</span>}
       </p>
-      {notify?.mailFault && <p className="notice warn">{language === 'en' ? notify.mailFault.messageEn : notify.mailFault.message}</p>}
+      {[notify?.mailFault, notify?.webhookFault].map((fault, index) => fault && <p key={index} className="notice warn">{language === 'en' ? fault.messageEn : fault.message}</p>)}
       <p className="row">
         <button type="button" disabled={isRunning} onClick={() => void run()}>{t.now}</button>
         <button type="button" onClick={() => void change({ active: !active })}>{active ? t.pause : t.resume}</button>
         <button type="button" onClick={() => setEditing(true)}>{t.edit}</button>
         {schedule.feedAddress && <a className="button" href={schedule.feedAddress}>{t.feed}</a>}
         <button type="button" className="quiet" onClick={() => void renew()}>{t.renew}</button>
+        <button type="button" onClick={() => setHooking(true)}>{t.webhook}</button>
+        {(notify?.mail || notify?.webhook) && <button type="button" onClick={() => void test()}>{t.test}</button>}
+        {sent && <span role="status" className="secondary">{t.sent}</span>}
         <button type="button" className="quiet" onClick={() => setRemoving(true)}>{t.remove}</button>
         <RefusalLine refusal={refusal} />
       </p>
@@ -83,6 +94,7 @@ export const ScheduleItem = ({ schedule, named = false, changed }: ItemProps) =>
           return refused
         }} />
       </Dialog>
+      <WebhookDialog open={hooking} onClose={() => setHooking(false)} id={id} before={notify?.webhook ?? null} changed={changed} />
       <Dialog open={removing} onClose={() => setRemoving(false)} title={t.sure}>
         <p>{t.sureHelp}</p>
         <p className="row"><button type="button" className="primary" onClick={() => void remove()}>{t.remove}</button></p>

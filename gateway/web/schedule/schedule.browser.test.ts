@@ -87,6 +87,20 @@ describe.skipIf(!hasChromium)('a search that tells of what is new in it', () => 
     expect(await page.getByRole('link', { name: /alerts that you have not seen/ }).count()).toBe(0)
     await page.getByRole('button', { name: 'Pause' }).click()
     await page.getByText('paused', { exact: true }).waitFor()
+
+    await page.getByRole('button', { name: 'To a program' }).click()
+    const hook = page.getByRole('dialog')
+    await hook.getByLabel('Address').fill('http://127.0.0.1:9/alerts')
+    await hook.getByRole('button', { name: 'Save' }).click()
+    await hook.getByRole('alert').waitFor()
+    await hook.getByLabel('Address').fill('https://hooks.example/keyuan')
+    await hook.getByRole('button', { name: 'Save' }).click()
+    await hook.getByText(/^whsec_/).waitFor()
+    await pages.screenshot(page, 'webhook')
+    expect(await seriousFindings(page)).toEqual([])
+    await hook.getByRole('button', { name: 'Close' }).click()
+    await page.getByText('To a program hooks.example').waitFor()
+    expect(await page.getByText(/whsec_/).count()).toBe(0)
     expect(pages.problems()).toEqual([])
 
     // Of somebody who is not signed in.

@@ -35,6 +35,12 @@ export type ScheduleNotifyInput = {
   mail?: boolean | null | undefined;
 };
 
+export type SetWebhookInput = {
+  id: string;
+  url?: string | null | undefined;
+  clientMutationId?: string | null | undefined;
+};
+
 export type UpdateScheduleInput = {
   id: string;
   expectedVersion: number;
@@ -54,14 +60,14 @@ export type SchedulesOfQueryQueryVariables = Exact<{
 }>;
 
 
-export type SchedulesOfQueryQuery = { schedules: { edges: Array<{ node: { id: string, name: string | null, nameEn: string | null, variables: unknown, cadence: ScheduleCadence | null, weekday: number | null, dayOfMonth: number | null, hour: number | null, active: boolean | null, nextRunAt: string | null, feedAddress: string | null, failures: number | null, version: number | null, notify: { mail: boolean, mailFault: { message: string, messageEn: string } | null } | null, savedQuery: { id: string, slug: string | null } | null, lastRun: { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null } | null } | null }> } | null };
+export type SchedulesOfQueryQuery = { schedules: { edges: Array<{ node: { id: string, name: string | null, nameEn: string | null, variables: unknown, cadence: ScheduleCadence | null, weekday: number | null, dayOfMonth: number | null, hour: number | null, active: boolean | null, nextRunAt: string | null, feedAddress: string | null, failures: number | null, version: number | null, notify: { mail: boolean, webhook: string | null, mailFault: { message: string, messageEn: string } | null, webhookFault: { message: string, messageEn: string } | null } | null, savedQuery: { id: string, slug: string | null } | null, lastRun: { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null } | null } | null }> } | null };
 
 export type MySchedulesQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type MySchedulesQuery = { schedules: { edges: Array<{ node: { id: string, name: string | null, nameEn: string | null, variables: unknown, cadence: ScheduleCadence | null, weekday: number | null, dayOfMonth: number | null, hour: number | null, active: boolean | null, nextRunAt: string | null, feedAddress: string | null, failures: number | null, version: number | null, notify: { mail: boolean, mailFault: { message: string, messageEn: string } | null } | null, savedQuery: { id: string, slug: string | null } | null, lastRun: { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null } | null } | null }> } | null };
+export type MySchedulesQuery = { schedules: { edges: Array<{ node: { id: string, name: string | null, nameEn: string | null, variables: unknown, cadence: ScheduleCadence | null, weekday: number | null, dayOfMonth: number | null, hour: number | null, active: boolean | null, nextRunAt: string | null, feedAddress: string | null, failures: number | null, version: number | null, notify: { mail: boolean, webhook: string | null, mailFault: { message: string, messageEn: string } | null, webhookFault: { message: string, messageEn: string } | null } | null, savedQuery: { id: string, slug: string | null } | null, lastRun: { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null } | null } | null }> } | null };
 
 export type MakeScheduleMutationVariables = Exact<{
   input: CreateScheduleInput;
@@ -98,9 +104,23 @@ export type RenewTheFeedMutationVariables = Exact<{
 
 export type RenewTheFeedMutation = { renewFeedAddress: { schedule: { id: string, feedAddress: string | null } | null, errors: Array<{ code: string, message: string, path: Array<string> | null }> } | null };
 
+export type SetTheWebhookMutationVariables = Exact<{
+  input: SetWebhookInput;
+}>;
+
+
+export type SetTheWebhookMutation = { setWebhook: { secret: string | null, schedule: { id: string } | null, errors: Array<{ code: string, message: string, path: Array<string> | null }> } | null };
+
+export type SendATestMutationVariables = Exact<{
+  input: ScheduleIdInput;
+}>;
+
+
+export type SendATestMutation = { sendTestNotification: { schedule: { id: string } | null, errors: Array<{ code: string, message: string, path: Array<string> | null }> } | null };
+
 export type ShownRunFragment = { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null };
 
-export type ShownScheduleFragment = { id: string, name: string | null, nameEn: string | null, variables: unknown, cadence: ScheduleCadence | null, weekday: number | null, dayOfMonth: number | null, hour: number | null, active: boolean | null, nextRunAt: string | null, feedAddress: string | null, failures: number | null, version: number | null, notify: { mail: boolean, mailFault: { message: string, messageEn: string } | null } | null, savedQuery: { id: string, slug: string | null } | null, lastRun: { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null } | null };
+export type ShownScheduleFragment = { id: string, name: string | null, nameEn: string | null, variables: unknown, cadence: ScheduleCadence | null, weekday: number | null, dayOfMonth: number | null, hour: number | null, active: boolean | null, nextRunAt: string | null, feedAddress: string | null, failures: number | null, version: number | null, notify: { mail: boolean, webhook: string | null, mailFault: { message: string, messageEn: string } | null, webhookFault: { message: string, messageEn: string } | null } | null, savedQuery: { id: string, slug: string | null } | null, lastRun: { id: string, address: string | null, state: QueryRunState | null, startedAt: string | null, endedAt: string | null, first: boolean | null, rows: number | null, added: number | null, changed: number | null, gone: number | null, same: number | null, error: { message: string, messageEn: string } | null } | null };
 
 export const SchedulesOfQuery: Operation<SchedulesOfQueryQuery, SchedulesOfQueryQueryVariables> = {
   name: 'SchedulesOfQuery',
@@ -150,6 +170,11 @@ fragment ShownSchedule on Schedule {
   notify {
     mail
     mailFault {
+      message
+      messageEn
+    }
+    webhook
+    webhookFault {
       message
       messageEn
     }
@@ -213,6 +238,11 @@ fragment ShownSchedule on Schedule {
   notify {
     mail
     mailFault {
+      message
+      messageEn
+    }
+    webhook
+    webhookFault {
       message
       messageEn
     }
@@ -307,6 +337,43 @@ mutation RenewTheFeed(\$input: ScheduleIdInput!) {
     schedule {
       id
       feedAddress
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+`,
+}
+
+export const SetTheWebhook: Operation<SetTheWebhookMutation, SetTheWebhookMutationVariables> = {
+  name: 'SetTheWebhook',
+  text: `\
+mutation SetTheWebhook(\$input: SetWebhookInput!) {
+  setWebhook(input: \$input) {
+    schedule {
+      id
+    }
+    secret
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+`,
+}
+
+export const SendATest: Operation<SendATestMutation, SendATestMutationVariables> = {
+  name: 'SendATest',
+  text: `\
+mutation SendATest(\$input: ScheduleIdInput!) {
+  sendTestNotification(input: \$input) {
+    schedule {
+      id
     }
     errors {
       code

@@ -78,8 +78,10 @@ describe('/sitemap.xml', () => {
   it('loses what was withdrawn and takes in what is new, also before parts are found again', async () => {
     await addresses('/sitemap.xml')
     const gone = ids[700] ?? ''
-    await stack.upsert('scientific-data', [{ sourceId: 's700', typename: 'Dataset', deleted: true }])
+    const [withdrawn] = await stack.upsert('scientific-data', [{ sourceId: 's700', typename: 'Dataset', deleted: true }])
     const [added] = await stack.upsert('scientific-data', [item(5_000)])
+    // As many are searchable before both as after both.
+    expect(await stack.graph.catalogue.reached([withdrawn?.position ?? '', added?.position ?? ''], 30_000)).toBe(true)
     await expect.poll(async () => (await stack.ask('query($i: [ID!]) { resources(ids: $i) { status } }', { i: [gone] })).data, { timeout: 10_000 }).toEqual({ resources: [{ status: 'WITHDRAWN' }] })
     await expect.poll(searchable, { timeout: 10_000 }).toBe(RECORDS)
     // The parts found before: a border between them is where it was, or gone.
