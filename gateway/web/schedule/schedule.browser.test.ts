@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)('a search that tells of what is new in it', () => 
 
     await page.getByRole('button', { name: 'To a program' }).click()
     const hook = page.getByRole('dialog')
-    await hook.getByLabel('Address').fill('http://127.0.0.1:9/alerts')
+    await hook.getByLabel('Address').fill('ftp://hooks.example/keyuan')
     await hook.getByRole('button', { name: 'Save' }).click()
     await hook.getByRole('alert').waitFor()
     await hook.getByLabel('Address').fill('https://hooks.example/keyuan')
